@@ -7,10 +7,10 @@ import "dateline/schedule"
 type Kind uint8
 
 const (
-	Word    Kind = iota // letters, with inner apostrophes; "U.S." and "p.m." are one word; hyphenated words are cut at the hyphen
-	Number              // digits with inner separators as written: "10", "1,000", "3.5"; "10th" is Number "10" and Word "th"
-	Punct               // one punctuation character
-	Symbol              // any other character
+	Word   Kind = iota // letters, with inner apostrophes; "U.S." and "p.m." are one word; hyphenated words are cut at the hyphen
+	Number             // digits with inner separators as written: "10", "1,000", "3.5"; "10th" is Number "10" and Word "th"
+	Punct              // one punctuation character
+	Symbol             // any other character
 )
 
 // Token is one word, number or mark.
