@@ -12,10 +12,10 @@ import (
 type Class uint8
 
 const (
-	City Class = iota + 1
-	Region
-	Country
-	Venue
+	ClassCity Class = iota + 1
+	ClassRegion
+	ClassCountry
+	ClassVenue
 )
 
 // Entry is one place.
@@ -61,8 +61,8 @@ func Time(words, country string) (tz.Zone, bool) { return tz.Zone{}, false }
 // ZoneOf gives the IANA zone of a place that has one.
 func ZoneOf(place string) (string, bool) { return "", false }
 
-// CountryCode reads a country's name or common form: "US", "U.S.", "Britain", "South Korea", "DRC".
-func CountryCode(name string) (code string, ok bool) { return "", false }
+// Country reads a country's name or common form: "US", "U.S.", "Britain", "South Korea", "DRC".
+func Country(name string) (code string, ok bool) { return "", false }
 
 // Demonym reads a word for a country's people or things: "Russian", "Swiss", "Kyrgyz".
 func Demonym(word string) (code string, ok bool) { return "", false }
@@ -76,8 +76,8 @@ func CountryZone(code string) (zone string, single bool) { return "", false }
 // Capital gives a country's capital.
 func Capital(code string) (Entry, bool) { return Entry{}, false }
 
-// RegionOf reads a first-level region's name or abbreviation: "Oregon", "Ore.", "Mass.", "N.Y.", "TX", "Ont.", "Bavaria".
-func RegionOf(name string) (Entry, bool) { return Entry{}, false }
+// Region reads a first-level region's name or abbreviation: "Oregon", "Ore.", "Mass.", "N.Y.", "TX", "Ont.", "Bavaria".
+func Region(name string) (Entry, bool) { return Entry{}, false }
 
 // MainZone gives the zone in which most people of a region or country live.
 func MainZone(e Entry) string { return "" }
