@@ -1,19 +1,32 @@
 package schedule
 
+import "time"
+
 // Article is one news text as it came, with what its wrapping said of it. Text is kept verbatim: every Span of every
 // mention is a byte range of Text (or of Title), so that Text[Start:End] is the quote.
 type Article struct {
-	ID       string  `json:"id"`             // the contract's id: given, else path without suffix, else URL
-	URL      string  `json:"url,omitempty"`  // where it was published, when known
-	Title    string  `json:"title"`          // headline when the wrapping gave one apart from the text, else ""
-	Text     string  `json:"text"`           // the text as stored
-	Hash     string  `json:"hash"`           // content hash over everything a reader of the article could see, hex
-	Stamps   []Stamp `json:"stamps"`         // statements about the time of publication, strongest first
-	Language string  `json:"language"`       // BCP 47 primary tag, "" when not detected
-	Outlet   string  `json:"outlet"`         // host of the URL or name of the agency; "" when unknown
-	Home     Place   `json:"home"`           // place the outlet writes for (country and zone), when known
-	Blocks   []Block `json:"blocks"`         // Text cut into lines and paragraphs, in order, without overlap
-	File     string  `json:"file,omitempty"` // where it was read from, for messages: path, path:line or URL
+	ID       string    `json:"id"`                 // the contract's id: given, else path without suffix, else URL
+	URL      string    `json:"url,omitempty"`      // where it was published, when known
+	Title    string    `json:"title"`              // headline when the wrapping gave one apart from the text, else ""
+	Text     string    `json:"text"`               // the text as stored
+	Hash     string    `json:"hash"`               // content hash over everything a reader of the article could see, hex
+	Stamps   []Stamp   `json:"stamps"`             // statements about the time of publication, strongest first
+	Language string    `json:"language"`           // BCP 47 primary tag, "" when not detected
+	Outlet   string    `json:"outlet"`             // host of the URL or name of the agency; "" when unknown
+	Home     Place     `json:"home"`               // place the outlet writes for (country and zone), when known
+	Blocks   []Block   `json:"blocks"`             // Text cut into lines and paragraphs, in order, without overlap
+	Dateline *Dateline `json:"dateline,omitempty"` // the words that open a wire story, when it has them
+	File     string    `json:"file,omitempty"`     // where it was read from, for messages: path, path:line or URL
+}
+
+// Dateline is the opening of a wire story: "MOSCOW, December 1. /TASS/." Parts it does not name stay empty.
+type Dateline struct {
+	Place    string     `json:"place,omitempty"`  // as written, without the date: "SEOUL, South Korea"
+	Agency   string     `json:"agency,omitempty"` // "TASS", "Thomson Reuters Foundation"
+	Month    time.Month `json:"month,omitempty"`
+	MonthDay int        `json:"monthDay,omitempty"`
+	Year     int        `json:"year,omitempty"` // seldom written
+	Span     Span       `json:"span"`
 }
 
 // Part names the field of an article that a Span points into.
