@@ -31,10 +31,13 @@ type Entry struct {
 	City       string // of a venue
 }
 
-// Hint is what is known of where a name is spoken of.
+// Hint is what is known beside the name. Country and Region are words that belong to the name itself ("London, Ontario";
+// "Cambridge, Mass."; "Paris, Texas") and decide; Near is only a surmise (dateline, country of the outlet or of the other
+// places in the text) and breaks ties: Near "US" makes Cambridge the one in Massachusetts, but Paris stays in France.
 type Hint struct {
 	Country string // ISO 3166 alpha-2
-	Region  string // as written: "Oregon", "Ore.", "OR", "Ontario"
+	Region  string // as written: "Oregon", "Ore.", "OR", "Ontario"; also a country's name
+	Near    string // ISO 3166 alpha-2
 }
 
 // Table is the gazetteer; it is read-only and safe for use by many goroutines.
