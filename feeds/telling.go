@@ -1,0 +1,178 @@
+package feeds
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/schedule"
+)
+
+// CertaintyWords says how sure it is that the event takes place, after the IPTC scale.
+func CertaintyWords(e *schedule.Event) string {
+	switch e.Status {
+	case schedule.Held:
+		return "took place"
+	case schedule.Cancelled:
+		return "cancelled"
+	case schedule.Postponed:
+		return "postponed"
+	case schedule.Denied:
+		return "denied"
+	case schedule.Withdrawn:
+		return "withdrawn"
+	}
+	switch e.Certainty {
+	case schedule.Planned:
+		return "planned, date uncertain"
+	case schedule.Uncertain:
+		return "planned, but uncertain"
+	case schedule.May:
+		return "may take place"
+	case schedule.Likely:
+		return "very likely"
+	case schedule.Certain:
+		return "certain"
+	case schedule.Called:
+		return "called off"
+	}
+	return "not rated"
+}
+
+// Confirmed reports whether a calendar may call the event confirmed: it was held, or it is likely enough and neither its
+// day nor its hour was supplied by a rule.
+func Confirmed(e *schedule.Event) bool {
+	if e.Status == schedule.Held {
+		return true
+	}
+	guessed := schedule.ImpliedYear | schedule.ImpliedMonth | schedule.ImpliedDay | schedule.ImpliedClock
+	return e.Status == schedule.Scheduled && e.When.Implied&guessed == 0 &&
+		(e.Certainty == schedule.Likely || e.Certainty == schedule.Certain)
+}
+
+// Headline is the title with what the reader must not miss in front of it.
+func Headline(e *schedule.Event) string {
+	if p := prefix(e.Status); p != "" {
+		return p + ": " + Title(e)
+	}
+	return Title(e)
+}
+
+func prefix(s schedule.Status) string {
+	switch s {
+	case schedule.Cancelled:
+		return "Cancelled"
+	case schedule.Postponed:
+		return "Postponed"
+	case schedule.Withdrawn:
+		return "Withdrawn"
+	case schedule.Denied:
+		return "Denied"
+	}
+	return ""
+}
+
+// Title is never empty and has no line breaks.
+func Title(e *schedule.Event) string {
+	if t := OneLine(e.Title); t != "" {
+		return t
+	}
+	if k := OneLine(string(e.Kind)); k != "" {
+		return capital(k)
+	}
+	return "Event"
+}
+
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// OneLine collapses white space, line separators and control characters into single blanks.
+func OneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return r <= ' ' || r >= 0x7F && r <= 0xA0 || r == 0x2028 || r == 0x2029
+	}), " ")
+}
+
+// Why says in a sentence what became of an event that is off, "" for the others.
+func Why(e *schedule.Event) string {
+	switch e.Status {
+	case schedule.Cancelled:
+		return "Cancelled. It stood here as follows."
+	case schedule.Postponed:
+		return "Postponed; no new date is known. It stood here as follows."
+	case schedule.Denied:
+		return "The sources deny that this takes place."
+	case schedule.Withdrawn:
+		if e.MergedInto != "" {
+			return "Withdrawn: this is the same event as another entry (" + OneLine(e.MergedInto) + ")."
+		}
+		if r := OneLine(e.Reason); r != "" {
+			return "Withdrawn: " + r
+		}
+		return "Withdrawn: no source supports this entry any more."
+	case schedule.Proposed:
+		return "Proposed, not agreed."
+	}
+	return ""
+}
+
+// ChangeWords tells one step of an event's history.
+func ChangeWords(c schedule.Change, w schedule.When) string {
+	from, to := OneLine(c.From), OneLine(c.To)
+	switch c.Field {
+	case "added":
+		return "Added"
+	case "start", "when":
+		from, to = Moment(from, w), Moment(to, w)
+		switch {
+		case from == "":
+			return "Dated: " + to
+		case to == "":
+			return "No longer dated; it was " + from
+		}
+		return "Moved from " + from + " to " + to
+	case "end":
+		from, to = Moment(from, w), Moment(to, w)
+		if from == "" {
+			return "End stated: " + to
+		}
+		return step("End", from, to)
+	case "merged":
+		return "Merged with another entry (" + strings.TrimSpace(from+" "+to) + ")"
+	case "withdrawn":
+		if to == "" {
+			return "Withdrawn"
+		}
+		return "Withdrawn: " + to
+	case "":
+		return "Changed"
+	}
+	return step(capital(OneLine(c.Field)), from, to)
+}
+
+func step(what, from, to string) string {
+	switch {
+	case from == "":
+		return what + ": " + to
+	case to == "":
+		return what + " no longer stated; it was " + from
+	}
+	return what + ": " + to + " (was " + from + ")"
+}
+
+// FieldWords names a field of an event as people do.
+func FieldWords(field string) string {
+	switch field {
+	case "when", "start":
+		return "time"
+	case "where":
+		return "place"
+	case "what":
+		return "what"
+	case "who":
+		return "who"
+	}
+	return field
+}
