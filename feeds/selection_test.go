@@ -97,7 +97,7 @@ func TestInWords(t *testing.T) {
 		{"days", schedule.When{Grain: schedule.GrainDay, Day: day("2024-12-30"), Last: day("2025-01-02")},
 			feeds.Times{Day: "Monday, 30 December 2024 to Thursday, 2 January 2025"}},
 		{"over midnight, another day in UTC", schedule.When{Grain: schedule.GrainInstant, Day: day("2024-07-04"), Zone: "America/Los_Angeles", Start: at("2024-07-05T05:00:00Z"), End: at("2024-07-05T08:00:00Z")},
-			feeds.Times{Day: "Thursday, 4 July 2024", Clock: "22:00–01:00 on 5 July", Zone: "Los Angeles time (UTC−7)", UTC: "05:00 on 5 July–08:00 UTC"}},
+			feeds.Times{Day: "Thursday, 4 July 2024", Clock: "22:00 to 01:00 on 5 July", Zone: "Los Angeles time (UTC−7)", UTC: "05:00–08:00 UTC on 5 July"}},
 		{"no zone", schedule.When{Grain: schedule.GrainInstant, Start: at("2024-07-05T05:00:00Z"), End: at("2024-07-05T08:00:00Z")},
 			feeds.Times{Day: "Friday, 5 July 2024", Clock: "05:00–08:00 UTC"}},
 		{"an offset", schedule.When{Grain: schedule.GrainInstant, Offset: &east, Start: at("2024-07-05T05:00:00Z"), Length: 30 * time.Minute},

@@ -39,14 +39,13 @@ func CertaintyWords(e *schedule.Event) string {
 	return "not rated"
 }
 
-// Confirmed reports whether a calendar may call the event confirmed: it was held, or it is likely enough and neither its
-// day nor its hour was supplied by a rule.
+// Confirmed reports whether a calendar may call the event confirmed: it was held, or the sources leave little doubt. What
+// was inferred of its day has lowered the certainty already; a guess between morning and afternoon is never confirmed.
 func Confirmed(e *schedule.Event) bool {
 	if e.Status == schedule.Held {
 		return true
 	}
-	guessed := schedule.ImpliedYear | schedule.ImpliedMonth | schedule.ImpliedDay | schedule.ImpliedClock
-	return e.Status == schedule.Scheduled && e.When.Implied&guessed == 0 &&
+	return e.Status == schedule.Scheduled && e.When.Implied&schedule.ImpliedClock == 0 &&
 		(e.Certainty == schedule.Likely || e.Certainty == schedule.Certain)
 }
 
@@ -99,9 +98,9 @@ func OneLine(s string) string {
 func Why(e *schedule.Event) string {
 	switch e.Status {
 	case schedule.Cancelled:
-		return "Cancelled. It stood here as follows."
+		return "Cancelled. This was the plan:"
 	case schedule.Postponed:
-		return "Postponed; no new date is known. It stood here as follows."
+		return "Postponed; no new date is known. This was the plan:"
 	case schedule.Denied:
 		return "The sources deny that this takes place."
 	case schedule.Withdrawn:

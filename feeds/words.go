@@ -19,10 +19,21 @@ const (
 // Times is a When in words.
 type Times struct {
 	Day   string   // "Monday, 3 June 2024", "the week of …", "June 2024", "not known yet"
-	Clock string   // "23:30–00:20 (4 June)"; "" where no clock is known
+	Clock string   // "23:30 to 00:20 on 4 June"; "" where no clock is known
 	Zone  string   // "Lisbon time (UTC+1)", beside Clock; "" when the clock is UTC
 	UTC   string   // "22:30–23:20 UTC", with the day where it is another; "" when Clock says the same
 	Notes []string // what was not stated: "The end is not stated; an hour is drawn."
+}
+
+// Local is the clock with its zone, "" where no clock is known.
+func (t Times) Local() string {
+	switch {
+	case t.Zone == "":
+		return t.Clock
+	case strings.Contains(t.Clock, " on "):
+		return t.Clock + ", " + t.Zone
+	}
+	return t.Clock + " " + t.Zone
 }
 
 // InWords says when, to people.
@@ -39,15 +50,15 @@ func InWords(w schedule.When) Times {
 		return t
 	}
 	loc := Location(w)
-	t := Times{Day: s.Start.In(loc).Format(longDay), Clock: clocks(s, loc, s.Start.In(loc))}
-	if w.Clock != nil && w.Clock.Approx {
-		t.Clock = "about " + t.Clock
-	}
+	t := Times{Day: s.Start.In(loc).Format(longDay), Clock: clocks(s, loc, "", s.Start.In(loc))}
 	if loc == time.UTC || w.Zone == "" && loc.String() == "UTC" {
-		t.Clock += " UTC"
+		t.Clock = clocks(s, loc, " UTC", s.Start)
 	} else {
 		t.Zone = ZoneWords(w, s.Start)
-		t.UTC = clocks(s, time.UTC, s.Start.In(loc)) + " UTC"
+		t.UTC = clocks(s, time.UTC, " UTC", s.Start.In(loc))
+	}
+	if w.Clock != nil && w.Clock.Approx {
+		t.Clock = "about " + t.Clock
 	}
 	switch {
 	case s.Through != 0:
@@ -63,23 +74,25 @@ func InWords(w schedule.When) Times {
 }
 
 // clocks writes a run of times, naming the day wherever it differs from the one the reader has just read.
-func clocks(s Slot, loc *time.Location, shown time.Time) string {
+func clocks(s Slot, loc *time.Location, suffix string, shown time.Time) string {
 	start, end := s.Start.In(loc), s.End.In(loc)
-	out := start.Format(clock)
+	layout := clock
 	if start.Second() != 0 {
-		out = start.Format("15:04:05")
+		layout = "15:04:05"
 	}
+	from, on := start.Format(layout), ""
 	if !sameDay(start, shown) {
-		out += " on " + dayIn(start, shown)
+		on = " on " + dayIn(start, shown)
 	}
-	if s.Nominal {
-		return out
+	switch {
+	case s.Nominal:
+		return from + suffix + on
+	case sameDay(start, end):
+		return from + "–" + end.Format(clock) + suffix + on
+	case on != "":
+		from += suffix + on
 	}
-	out += "–" + end.Format(clock)
-	if !sameDay(end, start) {
-		out += " on " + dayIn(end, shown)
-	}
-	return out
+	return from + " to " + end.Format(clock) + suffix + " on " + dayIn(end, shown)
 }
 
 func sameDay(a, b time.Time) bool { return schedule.DayOf(a) == schedule.DayOf(b) }

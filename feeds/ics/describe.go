@@ -2,6 +2,7 @@ package ics
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline/feeds"
@@ -18,38 +19,35 @@ const (
 // describe tells the event in plain text, most wanted first. Nothing in it depends on the clock, so that an unchanged
 // event changes no byte: "as of" is its last change.
 func describe(e *schedule.Event) string {
-	var b strings.Builder
-	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
-	if why := feeds.Why(e); why != "" {
-		line("%s\n", why)
-	}
 	t := feeds.InWords(e.When)
-	line("%s", t.Day)
-	if t.Clock != "" {
-		line("%s", strings.TrimSpace(t.Clock+" "+t.Zone))
+	parts := []string{
+		feeds.Why(e),
+		lines(append([]string{t.Day, t.Local(), t.UTC}, t.Notes...)...),
+		lines(append(facts(e), conflicts(e)...)...),
+		lines(sources(e)...),
+		lines(history(e)...),
+		"As of " + feeds.Stamp(e.LastChanged),
 	}
-	if t.UTC != "" {
-		line("%s", t.UTC)
-	}
-	for _, n := range t.Notes {
-		line("%s", n)
-	}
-	b.WriteByte('\n')
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), "\n\n")
+}
+
+// lines joins what is not empty.
+func lines(list ...string) string {
+	return strings.Join(slices.DeleteFunc(list, func(l string) bool { return l == "" }), "\n")
+}
+
+func facts(e *schedule.Event) []string {
+	var out []string
 	if e.Place != nil && e.Place.Name != "" {
-		line("Where: %s", feeds.OneLine(e.Place.Name))
+		out = append(out, "Where: "+feeds.OneLine(e.Place.Name))
 	}
 	if names := who(e); names != "" {
-		line("Who: %s", names)
+		out = append(out, "Who: "+names)
 	}
-	if prefix := feeds.Headline(e) != feeds.Title(e); !prefix {
-		line("How sure: %s", feeds.CertaintyWords(e))
+	if feeds.Headline(e) == feeds.Title(e) { // else its first line has said so
+		out = append(out, "How sure: "+feeds.CertaintyWords(e))
 	}
-	agreements(&b, e)
-	conflicts(&b, e)
-	sources(&b, e)
-	history(&b, e)
-	line("\nAs of %s", feeds.Stamp(e.LastChanged))
-	return strings.TrimSpace(b.String())
+	return out
 }
 
 func who(e *schedule.Event) string {
@@ -62,21 +60,20 @@ func who(e *schedule.Event) string {
 	return strings.Join(names, ", ")
 }
 
-func agreements(b *strings.Builder, e *schedule.Event) {
+func conflicts(e *schedule.Event) []string {
+	var out []string
 	for _, a := range e.Agreements {
 		if len(a.Values) > 1 {
-			fmt.Fprintf(b, "Sources agree on the %s: %s\n", feeds.FieldWords(a.Field), feeds.OneLine(strings.Join(a.Values, " = ")))
+			out = append(out, fmt.Sprintf("Sources agree on the %s: %s", feeds.FieldWords(a.Field), feeds.OneLine(strings.Join(a.Values, " = "))))
 		}
 	}
-}
-
-func conflicts(b *strings.Builder, e *schedule.Event) {
 	for _, c := range e.Conflicts {
-		fmt.Fprintf(b, "⚠ Sources differ on the %s: “%s”%s\n", feeds.FieldWords(c.Field), feeds.OneLine(feeds.Moment(c.Value, e.When)), says(e, c.Articles))
+		out = append(out, fmt.Sprintf("⚠ Sources differ on the %s: %s%s", feeds.FieldWords(c.Field), feeds.OneLine(feeds.Moment(c.Value, e.When)), says(e, c.Articles)))
 	}
+	return out
 }
 
-// says names the outlets of articles: " says the Northern Wire".
+// says names the outlets of articles in brackets.
 func says(e *schedule.Event, articles []string) string {
 	if names := feeds.Names(e, articles); names != "" {
 		return " (" + names + ")"
@@ -84,39 +81,39 @@ func says(e *schedule.Event, articles []string) string {
 	return ""
 }
 
-func sources(b *strings.Builder, e *schedule.Event) {
+func sources(e *schedule.Event) []string {
 	list := feeds.SourcesOf(e)
 	if len(list) == 0 {
-		return
+		return nil
 	}
-	fmt.Fprintf(b, "\nSources (%d)\n", len(list))
+	out := []string{fmt.Sprintf("Sources (%d)", len(list))}
 	for i, s := range list {
 		if i == maxSources {
-			fmt.Fprintf(b, "• and %d more\n", len(list)-i)
-			return
+			return append(out, fmt.Sprintf("• and %d more", len(list)-i))
 		}
-		b.WriteString("• " + s.Name())
+		line := "• " + s.Name()
 		if s.Published != "" {
-			b.WriteString(", " + feeds.OneLine(feeds.Moment(s.Published, schedule.When{})))
+			line += ", " + feeds.OneLine(feeds.Moment(s.Published, schedule.When{}))
 		}
 		for n, q := range s.Words(2) {
-			b.WriteString([]string{": ", " … "}[n] + "“" + feeds.Shorten(q, maxQuote) + "”")
+			line += []string{": ", " … "}[n] + "“" + feeds.Shorten(q, maxQuote) + "”"
 		}
-		b.WriteByte('\n')
+		out = append(out, line)
 		if link, ok := feeds.Link(s.URL); ok {
-			b.WriteString(link + "\n")
+			out = append(out, link)
 		}
 	}
+	return out
 }
 
-func history(b *strings.Builder, e *schedule.Event) {
+func history(e *schedule.Event) []string {
 	steps := e.History
 	if len(steps) < 2 { // having been added is no news
-		return
+		return nil
 	}
-	b.WriteString("\nHistory\n")
+	out := []string{"History"}
 	if n := len(steps) - maxHistory; n > 0 {
-		fmt.Fprintf(b, "• %d earlier steps\n", n)
+		out = append(out, fmt.Sprintf("• %d earlier steps", n))
 		steps = steps[n:]
 	}
 	for _, c := range steps {
@@ -124,6 +121,7 @@ func history(b *strings.Builder, e *schedule.Event) {
 		if c.Article != "" {
 			by = says(e, []string{c.Article})
 		}
-		fmt.Fprintf(b, "• %s: %s%s\n", feeds.Stamp(c.At), feeds.ChangeWords(c, e.When), by)
+		out = append(out, fmt.Sprintf("• %s: %s%s", feeds.Stamp(c.At), feeds.ChangeWords(c, e.When), by))
 	}
+	return out
 }
