@@ -35,6 +35,9 @@ const (
 	ImpliedClock // a.m. or p.m. was supplied
 )
 
+// Has reports whether a part is among the missing.
+func (m Missing) Has(p Missing) bool { return m&p != 0 }
+
 // Names lists the parts in the contract's words.
 func (m Missing) Names() []string {
 	out := []string{}

@@ -101,7 +101,7 @@ func Inflect(base string, irr map[string]forms) map[string]Form {
 		out[f.past] |= Past
 		out[f.participle] |= Participle
 	} else {
-		out[past(base)] |= Past | Participle
+		out[pastForm(base)] |= Past | Participle
 	}
 	return out
 }
@@ -121,7 +121,7 @@ func third(b string) string {
 	return b + "s"
 }
 
-func past(b string) string {
+func pastForm(b string) string {
 	n := len(b)
 	switch {
 	case b[n-1] == 'e':

@@ -1,0 +1,422 @@
+package extract
+
+import (
+	"dateline/schedule"
+	"dateline/schedule/anchor"
+	"dateline/schedule/lang/en"
+	"dateline/schedule/text"
+	"dateline/schedule/timex"
+)
+
+// candidate is a happening with its slot, before the mentions of one article are brought together.
+type candidate struct {
+	doc      *document
+	frame    int
+	trig     trigger
+	day      *anchor.Resolved // expression that gives the day; nil when only a clock is known
+	clock    *anchor.Resolved // expression that gives the clock; may equal day
+	heading  bool             // the day comes from a heading or an earlier sentence
+	when     schedule.When
+	status   schedule.Status
+	stateWhy *schedule.Because
+	state    schedule.Span // words of status
+	sure     schedule.Certainty
+	old      bool // the slot a move left
+	neu      bool // the slot a move went to
+	place    *where
+	who      []schedule.Mention[schedule.Name]
+	title    string
+	subject  string
+	length   *anchor.Resolved // "50-minute"
+	quote    schedule.Span
+	bonus    int // how well time and word fit; higher is surer
+	merged   []*candidate
+	gone     bool
+	movedTo  *candidate
+}
+
+// document reads one field sentence by sentence. The day of a heading or of the sentence before is carried to clocks
+// that bear none.
+func (r *reader) document(d *document) {
+	carry := carried{}
+	for i := range d.frame {
+		f := &d.frame[i]
+		if f.kind == schedule.Debris || f.kind == schedule.Repeated || f.kind == schedule.Caption {
+			continue
+		}
+		if f.kind == schedule.Heading {
+			if day := soleDay(d, f); day != nil && onlyTime(d, f, day) {
+				carry = carried{day: day, heading: true, block: f.Block}
+				continue
+			}
+		}
+		if len(f.times) == 0 {
+			if carry.heading && (f.kind == schedule.Item || f.kind == schedule.Prose) && !carry.used {
+				r.x.prepare(d, f)
+				r.headed(d, i, &carry)
+			}
+			continue
+		}
+		r.x.prepare(d, f)
+		r.sentence(d, i, &carry)
+	}
+}
+
+// carried is the day that later clocks inherit.
+type carried struct {
+	day     *anchor.Resolved
+	heading bool // from a line that is only a date: holds until the next one
+	used    bool
+	block   int
+	frame   int
+}
+
+// soleDay returns the only day of a frame.
+func soleDay(d *document, f *frame) *anchor.Resolved {
+	var day *anchor.Resolved
+	for _, t := range f.times {
+		if isDay(&d.times[t]) {
+			if day != nil {
+				return nil
+			}
+			day = &d.times[t]
+		}
+	}
+	return day
+}
+
+// onlyTime reports a line that says little more than a date.
+func onlyTime(d *document, f *frame, t *anchor.Resolved) bool {
+	rest := 0
+	for i := f.First; i < f.Last; i++ {
+		if (i < t.First || i >= t.Last) && d.Tokens[i].Kind == text.Word && !en.Function(d.Lower(i)) {
+			rest++
+		}
+	}
+	return rest <= 1
+}
+
+func isDay(t *anchor.Resolved) bool {
+	return t.When.Grain >= schedule.GrainDay || t.When.Grain == schedule.GrainNone && t.When.Open != nil && openDay(t.When.Open)
+}
+
+func openDay(o *schedule.Open) bool {
+	return o.MonthDay != 0 || o.Weekday != 0 || o.HasOffset
+}
+
+func isClock(t *anchor.Resolved) bool { return t.Form.Clock != nil }
+
+// sentence attaches every time of a frame.
+func (r *reader) sentence(d *document, i int, carry *carried) {
+	f := &d.frame[i]
+	var last *anchor.Resolved
+	done := map[int]bool{}
+	for _, ti := range f.times {
+		t := &d.times[ti]
+		if done[ti] {
+			continue
+		}
+		switch {
+		case t.Type == timex.Duration || t.Type == timex.Set:
+			continue
+		case t.Reporting:
+			r.reject(d, t, "dates the saying, not what is said")
+			continue
+		case isClock(t) && !isDay(t):
+			if t.Form.Twin >= 0 && t.Form.Twin < ti {
+				continue // restates a clock already read
+			}
+			day := r.dayFor(d, f, ti, carry)
+			r.attach(d, i, day, t, day != nil && (day.First < f.First || day.First >= f.Last))
+			continue
+		case isDay(t):
+			if c := clockFor(d, f, ti); c >= 0 && !isClock(t) {
+				// The clock reads the day itself when its turn comes; a day with a clock of its own is one happening.
+				last = t
+				carry.remember(t, i)
+				if !sharedDay(d, f, ti) {
+					continue
+				}
+			}
+			r.attach(d, i, t, clockOf(t), false)
+			last = t
+		default:
+			r.reject(d, t, "names no day")
+		}
+		if last != nil {
+			carry.remember(last, i)
+		}
+	}
+}
+
+func clockOf(t *anchor.Resolved) *anchor.Resolved {
+	if isClock(t) {
+		return t
+	}
+	return nil
+}
+
+// remember keeps the day of running text for the next sentence; a heading's day outlives it.
+func (c *carried) remember(t *anchor.Resolved, frame int) {
+	if !c.heading {
+		c.day, c.frame = t, frame
+	}
+}
+
+// clockFor finds a bare clock in the frame that belongs to day ti: the nearest without another day between.
+func clockFor(d *document, f *frame, ti int) int {
+	for _, c := range f.times {
+		t := &d.times[c]
+		if c == ti || !isClock(t) || isDay(t) {
+			continue
+		}
+		if owner := dayOwning(d, f, c); owner == ti {
+			return c
+		}
+	}
+	return -1
+}
+
+// dayOwning is the day of the sentence that a bare clock belongs to: the nearest that no stronger cut and no other day
+// separates; -1 for none.
+func dayOwning(d *document, f *frame, c int) int {
+	best, cost := -1, 1000
+	for _, ti := range f.times {
+		t := &d.times[ti]
+		if !isDay(t) || t.Reporting || t.Type == timex.Duration || t.Type == timex.Set {
+			continue
+		}
+		a, b := t.Last, d.times[c].First
+		if t.First > d.times[c].First {
+			a, b = d.times[c].Last, t.First
+		}
+		_, cut := f.wallBetween(a-1, b)
+		k := (b-a)/2 + cut*4
+		if t.First > d.times[c].First {
+			k++ // "at 10 a.m. on Monday": behind the clock, but "Monday at 10" is as near
+		}
+		if isClock(t) {
+			k += 12
+		}
+		if k < cost {
+			best, cost = ti, k
+		}
+	}
+	return best
+}
+
+// sharedDay reports a day with a word of its own beside the one its clock belongs to.
+func sharedDay(d *document, f *frame, ti int) bool { return false }
+
+// dayFor finds the day of a bare clock: in its sentence, from the heading above, or from the sentence before.
+func (r *reader) dayFor(d *document, f *frame, c int, carry *carried) *anchor.Resolved {
+	if ti := dayOwning(d, f, c); ti >= 0 {
+		return &d.times[ti]
+	}
+	if carry.day != nil {
+		return carry.day
+	}
+	return nil
+}
+
+// headed reports a line under a heading that is a date: "Tuesday, September 13 / Princess Anne accompanies …".
+func (r *reader) headed(d *document, i int, carry *carried) {
+	f := &d.frame[i]
+	if f.Last-f.First < 3 {
+		return
+	}
+	carry.used = f.kind == schedule.Prose
+	if len(f.triggers) == 0 {
+		if g, ok := genericTrigger(d, f, nil); ok {
+			f.triggers = append(f.triggers, g)
+		}
+	}
+	if len(f.triggers) == 0 {
+		return
+	}
+	r.propose(d, i, f.triggers[0], carry.day, nil, true, 2)
+}
+
+// attach finds the word that a time dates and proposes the happening.
+func (r *reader) attach(d *document, i int, day, clock *anchor.Resolved, inherited bool) {
+	f := &d.frame[i]
+	t := day
+	if clock != nil && (day == nil || inherited || clock != day) {
+		t = clock
+	}
+	best, score := -1, -100
+	for k := range f.triggers {
+		if s := fit(d, f, &f.triggers[k], t); s > score {
+			best, score = k, s
+		}
+	}
+	if day != nil && clock != nil && day != clock && !inherited {
+		for k := range f.triggers {
+			if s := fit(d, f, &f.triggers[k], day); s > score {
+				best, score = k, s
+			}
+		}
+	}
+	if best >= 0 && score >= -8 {
+		r.propose(d, i, f.triggers[best], day, clock, inherited, score)
+		return
+	}
+	if g, ok := genericTrigger(d, f, t); ok {
+		r.propose(d, i, g, day, clock, inherited, -2)
+		return
+	}
+	r.reject(d, t, "no word for a happening stands near it")
+}
+
+// fit scores how well a trigger goes with a time of its sentence; higher is better, below -8 is no fit.
+func fit(d *document, f *frame, t *trigger, x *anchor.Resolved) int {
+	if t.np[0] <= x.First && x.Last <= t.np[1] {
+		return 12 // "the April 4 meeting"
+	}
+	before := x.First < t.first
+	a, b := t.last, x.First
+	if before {
+		a, b = x.Last, t.np[0]
+	}
+	dist := max(0, b-a)
+	strongest, sum := f.wallBetween(min(a, b), max(a, b))
+	score := 10 - dist/2 - 3*sum
+	if strongest >= 3 {
+		score -= 6
+	}
+	// Another day or another happening between them claims the time first.
+	lo, hi := min(a, b), max(a, b)
+	for _, ti := range f.times {
+		if y := &d.times[ti]; y.First >= lo && y.Last <= hi && isDay(y) && isDay(x) && !y.Reporting {
+			score -= 4
+		}
+	}
+	for k := range f.triggers {
+		if o := &f.triggers[k]; o.first >= lo && o.last <= hi && o.first != t.first && !o.adjunct {
+			score -= 3
+		}
+	}
+	if before {
+		score -= 2
+		if x.First-f.First <= 2 || afterCut(d, f, x.First) {
+			score += 3 // fronted: "On Monday the court …"
+			if t.verb {
+				score++
+			}
+		}
+	} else {
+		if dist <= 1 {
+			score += 2
+		}
+		if lightBetween(d, f, t.last, x.First) {
+			score += 4
+		}
+		if t.verb {
+			score += 2
+		}
+	}
+	if t.adjunct && !(dist <= 2 && !before) {
+		score -= 8
+	}
+	if t.kind.Weak {
+		score -= 4
+	}
+	return score
+}
+
+// afterCut reports that a clause begins at or just before token i ("…, and on January 13, talks …").
+func afterCut(d *document, f *frame, i int) bool {
+	for k := i; k > f.First && k >= i-3; k-- {
+		if f.wall[k-f.First] >= 1 && k < i+1 {
+			return true
+		}
+		if w := d.Lower(k - 1); !en.Preposition(w) && w != "and" && w != "the" && w != "," {
+			return false
+		}
+	}
+	return false
+}
+
+// lightBetween sees the verb that holds the happening between its noun and the time: "talks … are scheduled for".
+func lightBetween(d *document, f *frame, from, to int) bool {
+	for i := from; i < to; i++ {
+		if w := d.Lower(i); en.Light(w) || beForms[w] && d.Lower(i+1) != "held" {
+			if _, sum := f.wallBetween(from-1, i); sum <= 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// genericTrigger takes the clause's own verb where no word of the table stands: a clause about the future with a day
+// says that something will be done then. Past clauses give nothing.
+func genericTrigger(d *document, f *frame, x *anchor.Resolved) (trigger, bool) {
+	if x != nil && x.Direction != schedule.Future && f.kind == schedule.Prose {
+		return trigger{}, false
+	}
+	at := f.First
+	if x != nil {
+		at = x.First
+	}
+	best, bestCost := -1, 100
+	for i := f.First; i < f.Last; i++ {
+		w := d.Lower(i)
+		if !(modal[w] && w != "would" && w != "could" && w != "did" && w != "does" && w != "do" && w != "can" && w != "should" && w != "must") &&
+			!(w == "to" && i > f.First && futureTo[d.Lower(i-1)]) {
+			continue
+		}
+		v := i + 1
+		for v < f.Last && (en.Adverb(d.Lower(v)) || d.Lower(v) == "be" || d.Lower(v) == "have") {
+			v++
+		}
+		if v >= f.Last || d.Tokens[v].Kind != text.Word || inTime(d, f, v) || stative[d.Lower(v)] {
+			continue
+		}
+		strongest, sum := f.wallBetween(v, at)
+		if strongest >= 3 {
+			continue
+		}
+		cost := abs(at-v) + 4*sum
+		if cost < bestCost {
+			best, bestCost = v, cost
+		}
+	}
+	if best < 0 && f.kind == schedule.Item {
+		// A line of an agenda is a happening whatever its words.
+		for i := f.First; i < f.Last; i++ {
+			if d.Tokens[i].Kind == text.Word && !inTime(d, f, i) && !en.Function(d.Lower(i)) {
+				return trigger{first: i, last: i + 1, np: [2]int{i, lineEnd(d, f, i)}, kind: genericKind, base: "event", generic: true}, true
+			}
+		}
+	}
+	if best < 0 || bestCost > 28 {
+		return trigger{}, false
+	}
+	return trigger{first: best, last: best + 1, np: [2]int{best, best + 1}, kind: genericKind, base: d.Lower(best), verb: true, form: en.Base, generic: true}, true
+}
+
+func lineEnd(d *document, f *frame, i int) int {
+	for j := i; j < f.Last; j++ {
+		if inTime(d, f, j) || j-i >= 10 {
+			return j
+		}
+	}
+	return f.Last
+}
+
+var genericKind = &en.Kind{Name: "event", Noun: "", Weak: true}
+
+var futureTo = map[string]bool{"set": true, "due": true, "scheduled": true, "expected": true, "slated": true, "planned": true, "plans": true, "is": true, "are": true, "likely": true, "planning": true, "going": true}
+
+// stative verbs and verbs of saying make no happening with a date.
+var stative = map[string]bool{"be": true, "have": true, "know": true, "need": true, "see": true, "remain": true, "cost": true, "include": true, "want": true,
+	"mean": true, "say": true, "tell": true, "expect": true, "like": true, "seem": true, "feel": true, "think": true, "depend": true, "contain": true, "involve": true, "require": true,
+	"make": true, "help": true, "try": true, "continue": true, "become": true, "reach": true, "rise": true, "fall": true, "allow": true, "get": true, "grow": true, "increase": true, "turn": true, "lead": true, "keep": true, "bring": true, "show": true, "give": true, "look": true, "stay": true, "never": true, "affect": true, "cause": true, "last": true, "benefit": true}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}

@@ -1,0 +1,227 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/schedule"
+)
+
+// kin are kinds by which news calls one and the same happening.
+var kin = map[schedule.Kind]string{
+	"call": "talk", "talks": "talk", "meeting": "talk", "summit": "talk", "conference": "talk", "visit": "visit",
+	"hearing": "court", "trial": "court", "sentencing": "court", "verdict": "court",
+	"match": "match", "tournament": "match", "launch": "launch", "opening": "opening", "release": "release", "results": "results",
+	"vote": "vote", "election": "vote", "decision": "decision", "announcement": "announcement", "press-conference": "press",
+	"concert": "show", "festival": "show", "exhibition": "show", "strike": "strike", "protest": "protest", "closure": "closure",
+	"funeral": "funeral", "ceremony": "funeral", "eclipse": "eclipse", "race": "match",
+}
+
+func kinOf(k schedule.Kind) string {
+	if g := kin[k]; g != "" {
+		return g
+	}
+	return string(k)
+}
+
+// corefer brings the mentions of one happening in one article together: same slot and kin kinds with nothing that tells
+// them apart; a bare "the meeting" takes who and where from the mention before it.
+func (r *reader) corefer() {
+	r.inherit()
+	for i, a := range r.found {
+		if a.gone {
+			continue
+		}
+		for _, b := range r.found[i+1:] {
+			if !b.gone && same(a, b) {
+				absorb(a, b)
+			}
+		}
+	}
+}
+
+// inherit completes mentions without participants or place from the nearest fuller one of a kin kind.
+func (r *reader) inherit() {
+	for i, c := range r.found {
+		if c.trig.generic || len(c.who) > 1 && c.place != nil {
+			continue
+		}
+		for j := i - 1; j >= 0; j-- {
+			o := r.found[j]
+			if kinOf(o.trig.kind.Name) != kinOf(c.trig.kind.Name) || o.trig.generic || !c.trig.definite && c.trig.kind != o.trig.kind {
+				continue
+			}
+			if !compatibleNames(c.who, o.who) || c.subject != "" && o.subject != "" && c.subject != o.subject {
+				continue
+			}
+			if len(c.who) == 0 && (c.trig.definite || c.trig.verb) {
+				c.who = o.who
+			}
+			if c.place == nil && o.place != nil && sameDay(c, o) {
+				p := *o.place
+				p.implied = true
+				c.place = &p
+				if c.when.Clock != nil && c.when.Grain == schedule.GrainDay && c.clock != nil {
+					r.setClock(c)
+				}
+			}
+			break
+		}
+	}
+}
+
+func sameDay(a, b *candidate) bool {
+	return a.when.Day.Known() && a.when.Day == b.when.Day
+}
+
+// same decides whether two candidates of one article are one happening and slot.
+func same(a, b *candidate) bool {
+	if a.old != b.old && a.status != b.status && (a.status == schedule.Postponed || b.status == schedule.Postponed) {
+		return false
+	}
+	if a.day != nil && a.day == b.day && a.clock == b.clock && a.trig.first == b.trig.first && a.doc == b.doc {
+		return true
+	}
+	if !sameSlot(a, b) {
+		return false
+	}
+	// Two clocks of one programme are two happenings even when the words are alike.
+	if a.trig.generic != b.trig.generic {
+		return a.when.Grain == schedule.GrainInstant && b.when.Grain == schedule.GrainInstant && a.clock == b.clock && a.clock != nil
+	}
+	if a.trig.generic {
+		return a.title == b.title
+	}
+	if kinOf(a.trig.kind.Name) != kinOf(b.trig.kind.Name) {
+		return a.trig.kind.Weak || b.trig.kind.Weak
+	}
+	return compatibleNames(a.who, b.who)
+}
+
+// sameSlot: equal instants, or a day and an instant or day within it.
+func sameSlot(a, b *candidate) bool {
+	if a.when.Grain == schedule.GrainInstant && b.when.Grain == schedule.GrainInstant {
+		return a.when.Start.Equal(b.when.Start)
+	}
+	if !a.when.Day.Known() || !b.when.Day.Known() {
+		return a.when.Grain == schedule.GrainNone && b.when.Grain == schedule.GrainNone && openEqual(a.when.Open, b.when.Open)
+	}
+	if a.when.Grain < schedule.GrainDay || b.when.Grain < schedule.GrainDay {
+		return a.when.Grain == b.when.Grain && a.when.Day == b.when.Day
+	}
+	if a.when.Last > a.when.Day && b.when.Last > b.when.Day {
+		return a.when.Day == b.when.Day && a.when.Last == b.when.Last
+	}
+	return a.when.Day == b.when.Day
+}
+
+func openEqual(a, b *schedule.Open) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return *a == *b
+}
+
+// compatibleNames: one list is empty, or they share a name; bodies named on one side only tell nothing.
+func compatibleNames(a, b []schedule.Mention[schedule.Name]) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return true
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if x.Value.Key == y.Value.Key || related(x.Value.Key, y.Value.Key) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// related: a surname and the full name, a short and a long form of one body.
+func related(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) >= 3 && (strings.HasSuffix(b, " "+a) || strings.HasPrefix(b, a+" "))
+}
+
+// absorb merges b into a: the finer slot, the surer status, all names.
+func absorb(a, b *candidate) {
+	b.gone = true
+	a.merged = append(a.merged, b)
+	better := b.when.Grain > a.when.Grain || b.when.Grain == a.when.Grain && b.when.Grain == schedule.GrainDay && b.when.Last > b.when.Day && a.when.Last == a.when.Day
+	if better {
+		last := a.when.Last
+		length := a.when.Length
+		a.when, a.clock = b.when, b.clock
+		if a.when.Grain == schedule.GrainDay {
+			a.when.Last = max(a.when.Last, last)
+		}
+		if a.when.Length == 0 {
+			a.when.Length = length
+		}
+	}
+	if a.when.Length == 0 {
+		a.when.Length = b.when.Length
+	}
+	rank := func(c *candidate) int {
+		switch c.status {
+		case schedule.Cancelled:
+			return 5
+		case schedule.Postponed:
+			return 4
+		case schedule.Held:
+			return 3
+		case schedule.Scheduled:
+			return 2
+		}
+		return 1
+	}
+	if rank(b) > rank(a) {
+		a.status, a.state = b.status, b.state
+		if rank(b) > 2 {
+			a.sure = b.sure
+		}
+	}
+	if a.status == schedule.Scheduled {
+		a.sure = max(a.sure, b.sure)
+	}
+	a.neu = a.neu || b.neu
+	if betterTitle(b, a) {
+		a.title, a.subject = b.title, b.subject
+		if a.trig.generic || a.trig.kind.Weak || a.trig.kind.Name == "announcement" {
+			a.trig = b.trig
+		}
+	}
+	if a.place == nil || a.place.implied && b.place != nil && !b.place.implied {
+		a.place = b.place
+	}
+	for _, w := range b.who {
+		if !slices.ContainsFunc(a.who, func(x schedule.Mention[schedule.Name]) bool { return x.Value.Key == w.Value.Key }) {
+			a.who = append(a.who, w)
+		}
+	}
+	a.bonus = max(a.bonus, b.bonus)
+}
+
+// betterTitle prefers a noun with modifiers over a bare noun over a verb over a clause, and the shorter of equals.
+func betterTitle(b, a *candidate) bool { return titleRank(b) > titleRank(a) }
+
+func titleRank(c *candidate) int {
+	n := len(strings.Fields(c.title))
+	rank := 0
+	switch {
+	case c.trig.generic:
+		rank = 0
+	case c.trig.verb:
+		rank = 10
+	case c.trig.named:
+		rank = 30
+	default:
+		rank = 20
+	}
+	if n >= 2 && n <= 7 {
+		rank += n
+	}
+	return rank
+}

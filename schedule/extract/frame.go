@@ -1,0 +1,373 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline/schedule"
+	"dateline/schedule/lang/en"
+	"dateline/schedule/text"
+)
+
+// frame is a sentence with the words that matter for attachment.
+type frame struct {
+	text.Sentence
+	kind     schedule.BlockKind
+	triggers []trigger
+	times    []int   // indexes into document.times
+	names    []int   // indexes into document.names
+	wall     []uint8 // strength of the clause boundary before token First+i: 0 none … 4 sentence-like
+}
+
+// trigger is a word that names a happening, with the phrase around it.
+type trigger struct {
+	first, last int // tokens
+	np          [2]int
+	kind        *en.Kind
+	base        string
+	verb        bool
+	form        en.Form
+	named       bool // last word of a capitalised name: "Patria Colloquium"
+	adjunct     bool // behind "before", "after", "ahead of": its time is not the clause's
+	definite    bool // "the talks": may take up an earlier mention
+	generic     bool // no word of the table: the subject and verb of a clause about the future
+}
+
+// frames cuts every sentence into its frame.
+func (x *Extractor) frames(d *document) []frame {
+	out := make([]frame, len(d.Sentences))
+	ti, ni := 0, 0
+	for i, s := range d.Sentences {
+		f := &out[i]
+		f.Sentence = s
+		if s.Block < len(d.Blocks) {
+			f.kind = d.Blocks[s.Block].Kind
+		}
+		for ti < len(d.times) && d.times[ti].First < s.First {
+			ti++
+		}
+		for ; ti < len(d.times) && d.times[ti].First < s.Last; ti++ {
+			f.times = append(f.times, ti)
+		}
+		for ni < len(d.names) && d.names[ni].First < s.First {
+			ni++
+		}
+		for ; ni < len(d.names) && d.names[ni].First < s.Last; ni++ {
+			f.names = append(f.names, ni)
+		}
+	}
+	return out
+}
+
+// prepare finds triggers and walls; done only for sentences that can yield something, so that plain text costs little.
+func (x *Extractor) prepare(d *document, f *frame) {
+	if f.wall != nil {
+		return
+	}
+	f.wall = walls(d, f)
+	for i := f.First; i < f.Last; i++ {
+		if n := nameAt(d, f, i); n >= 0 {
+			m := &d.names[n]
+			if k := x.nounAt(d, m.Last-1, m.Last); k != nil && m.Last-m.First > 1 && m.Value.Kind != schedule.Person && !bodyLike[d.Lower(m.Last-1)] {
+				f.triggers = append(f.triggers, trigger{first: m.Last - 1, last: m.Last, np: [2]int{m.First, m.Last}, kind: k.Kind, base: k.Base, named: true})
+			}
+			if i = m.Last - 1; true {
+				continue
+			}
+		}
+		if inTime(d, f, i) {
+			continue
+		}
+		if t, ok := x.triggerAt(d, f, i); ok {
+			f.triggers = append(f.triggers, t)
+			i = t.last - 1
+		}
+	}
+	for k := range f.triggers {
+		t := &f.triggers[k]
+		if t.np[1] == 0 {
+			t.np = nounPhrase(d, f, t)
+		}
+		t.adjunct = isAdjunct(d, f, t)
+		if w := d.Lower(t.np[0] - 1); t.np[0] > f.First {
+			t.definite = w == "the" || w == "that" || w == "this" || w == "these" || w == "his" || w == "her" || w == "their" || w == "its"
+		}
+	}
+}
+
+// bodyLike words end names of bodies as well as of happenings; inside a name they are the body.
+var bodyLike = map[string]bool{"council": true, "assembly": true, "congress": true, "services": true, "service": true, "open": true, "league": true, "forum": true, "congresses": true, "games": false, "primary": true, "mass": true, "stage": true, "market": true, "markets": true, "class": true, "party": true, "address": true, "landing": true, "opera": true, "ballet": true}
+
+func (x *Extractor) nounAt(d *document, i, limit int) *en.Trigger {
+	for _, t := range x.kinds.Starting(d.Lower(i)) {
+		if !t.Verb && matchWords(d, i, t.Words, limit) > 0 {
+			return &t
+		}
+	}
+	return nil
+}
+
+// triggerAt finds the longest trigger that begins at token i and reads as what the table says it is.
+func (x *Extractor) triggerAt(d *document, f *frame, i int) (trigger, bool) {
+	if d.Tokens[i].Kind != text.Word {
+		return trigger{}, false
+	}
+	list := x.kinds.Starting(d.Lower(i))
+	for k := range list {
+		t := &list[k]
+		if t.Verb && t.Words[0] != "be" && len(t.Words) > 1 && isBe(t.Base) && !t.matchesBe(d, i) {
+			continue
+		}
+		end := matchWords(d, i, t.Words, f.Last)
+		if end == 0 {
+			continue
+		}
+		if t.Verb {
+			if !readsAsVerb(d, f, i, t) {
+				continue
+			}
+		} else if !readsAsNoun(d, f, i, end, t) {
+			continue
+		}
+		return trigger{first: i, last: end, kind: t.Kind, base: t.Base, verb: t.Verb, form: t.Forms}, true
+	}
+	return trigger{}, false
+}
+
+func isBe(base string) bool { return strings.HasPrefix(base, "be ") }
+
+// matchWords matches table words against tokens, passing over hyphens; returns the end token or 0.
+func matchWords(d *document, i int, words []string, limit int) int {
+	for k, w := range words {
+		if k > 0 && i < limit && d.Text(i) == "-" {
+			i++
+		}
+		if i >= limit || d.Lower(i) != w {
+			return 0
+		}
+		i++
+	}
+	return i
+}
+
+// readsAsVerb decides between "will meet", "leaders meet" and "a meet".
+func readsAsVerb(d *document, f *frame, i int, t *en.Trigger) bool {
+	prev, next := d.Lower(i-1), d.Lower(i+1)
+	if i == f.First {
+		prev = ""
+	}
+	if en.Determiner(prev) || prev == "'s" || prev == "’s" || prev == "of" {
+		return false
+	}
+	switch {
+	case prev == "to" || modal[prev]:
+		return t.Forms&en.Base != 0
+	case beForms[prev]:
+		return t.Forms&(en.Ing|en.Participle) != 0
+	case t.Forms&en.Ing != 0 && t.Forms&(en.Base|en.Past) == 0:
+		return false // "meeting" alone is the noun; as a verb it needs "be"
+	case t.Forms&(en.Past|en.Participle) != 0 && t.Forms&en.Base == 0:
+		return true
+	case en.Adverb(prev) && i-2 >= f.First && (modal[d.Lower(i-2)] || d.Lower(i-2) == "to"):
+		return true
+	case len(t.Words) > 1:
+		return true
+	}
+	// Bare present: "Leaders meet on Friday", "Arsenal play PSV": a subject before it, no noun reading behind it.
+	if i == f.First || en.Preposition(prev) || en.Conjunction(prev) && prev != "and" && prev != "which" && prev != "who" && prev != "that" {
+		return false
+	}
+	subject := d.Tokens[i-1].Kind == text.Word && !en.Adverb(prev)
+	return subject && (en.Preposition(next) || en.Determiner(next) || i+1 < f.Last && d.Tokens[i+1].Capital || en.Adverb(next) || inTime(d, f, i+1))
+}
+
+// readsAsNoun refuses the verb readings of nouns: "will visit", "to strike", "they call".
+func readsAsNoun(d *document, f *frame, i, end int, t *en.Trigger) bool {
+	if i == f.First {
+		return true
+	}
+	prev := d.Lower(i - 1)
+	last := d.Lower(end - 1)
+	switch {
+	case modal[prev] || prev == "to" && !strings.HasSuffix(last, "s") && len(t.Words) == 1 && verbToo[last]:
+		return false
+	case en.Pronoun(prev) && prev != "her":
+		return false
+	}
+	return true
+}
+
+// verbToo are nouns of the table that are as often verbs in base form.
+var verbToo = map[string]bool{"visit": true, "call": true, "meet": true, "vote": true, "march": true, "rally": true, "race": true, "play": true,
+	"strike": true, "launch": true, "release": true, "debate": true, "protest": true, "address": true, "fight": true, "show": true, "draw": true,
+	"open": true, "close": true, "debut": true, "tour": true, "talk": true, "host": true, "stage": true, "walk": true, "exercise": true, "drill": true, "poll": true, "party": true, "ban": true, "display": true, "review": true, "picket": true, "boycott": true, "hike": true, "lunch": true, "audit": true, "census": false, "final": false, "market": true, "feast": true, "ball": false, "screen": true, "auction": true, "view": true, "premiere": true, "broadcast": true, "count": true, "wake": true, "service": true}
+
+var modal = map[string]bool{"will": true, "would": true, "shall": true, "should": true, "can": true, "could": true, "may": true, "might": true, "must": true,
+	"'ll": true, "’ll": true, "won't": true, "cannot": true, "did": true, "does": true, "do": true}
+
+var beForms = map[string]bool{"be": true, "is": true, "are": true, "was": true, "were": true, "been": true, "being": true, "'s": true, "’s": true, "'re": true, "am": true, "gets": true, "get": true, "got": true}
+
+// walls measures how strongly a clause is cut before each token.
+func walls(d *document, f *frame) []uint8 {
+	w := make([]uint8, f.Last-f.First+1)
+	depth := 0
+	for i := f.First; i < f.Last; i++ {
+		k := i - f.First
+		switch t := d.Lower(i); t {
+		case ";", "•", "|":
+			w[k+1] = 4
+		case "—", "–", "--":
+			if d.Tokens[i].Space {
+				w[k+1] = max(w[k+1], 2)
+			}
+		case ":":
+			if i+1 < f.Last && d.Tokens[i+1].Space {
+				w[k+1] = max(w[k+1], 2)
+			}
+		case "(", "[":
+			depth++
+			w[k] = max(w[k], 1)
+		case ")", "]":
+			depth--
+			w[k+1] = max(w[k+1], 1)
+		case ",":
+			w[k+1] = max(w[k+1], 1)
+			if i+1 < f.Last {
+				switch d.Lower(i + 1) {
+				case "which", "while", "but", "although", "though", "whereas", "because", "so", "after", "before", "with", "when", "where", "who":
+					w[k+1] = 2
+				case "and", "or":
+					if clauseFollows(d, f, i+2) {
+						w[k+1] = 3
+					}
+				default:
+					if clauseFollows(d, f, i+1) {
+						w[k+1] = 2
+					}
+				}
+			}
+		case "while", "but", "although", "though", "whereas", "because", "which", "that", "who", "where", "when", "followed", "before", "after", "until":
+			w[k] = max(w[k], 1)
+		case "and":
+			if i > f.First && d.Lower(i-1) != "," && clauseFollows(d, f, i+1) {
+				w[k] = max(w[k], 2)
+			}
+		case "\"", "“", "”":
+			w[k] = max(w[k], 1)
+		}
+	}
+	return w
+}
+
+// clauseFollows reports that a subject and a finite verb begin at token i: the verb stands within a few words and
+// before the next comma.
+func clauseFollows(d *document, f *frame, i int) bool {
+	for j := i; j < f.Last && j < i+9; j++ {
+		switch w := d.Lower(j); {
+		case w == "," || w == ";" || w == "(":
+			return false
+		case j > i && (modal[w] || beForms[w] || w == "has" || w == "have" || w == "had"):
+			return true
+		case j > i && (w == "says" || w == "said"):
+			return true
+		case j == i && (w == "which" || w == "who"):
+			return true
+		}
+	}
+	return false
+}
+
+// wallBetween is the strongest cut between two tokens of a sentence, and the sum of the cuts.
+func (f *frame) wallBetween(a, b int) (strongest, sum int) {
+	if a > b {
+		a, b = b, a
+	}
+	for i := a + 1; i <= b && i-f.First < len(f.wall); i++ {
+		s := int(f.wall[i-f.First])
+		strongest, sum = max(strongest, s), sum+s
+	}
+	return
+}
+
+func nameAt(d *document, f *frame, i int) int {
+	for _, n := range f.names {
+		if m := &d.names[n]; m.First <= i && i < m.Last {
+			return n
+		}
+	}
+	return -1
+}
+
+func inTime(d *document, f *frame, i int) bool {
+	for _, t := range f.times {
+		if x := &d.times[t]; x.First <= i && i < x.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// isAdjunct looks left of the noun phrase for "before", "ahead of", "in time for".
+func isAdjunct(d *document, f *frame, t *trigger) bool {
+	i := t.np[0] - 1
+	for i >= f.First && (en.Determiner(d.Lower(i)) || inTime(d, f, i) || d.Lower(i) == "'s" || d.Lower(i) == "’s") {
+		i--
+	}
+	if i < f.First {
+		return false
+	}
+	w := d.Lower(i)
+	if en.Adjunct(w) || w == "ahead" {
+		return true
+	}
+	return w == "of" && i > f.First && (d.Lower(i-1) == "ahead" || d.Lower(i-1) == "because") || w == "to" && i > f.First && (d.Lower(i-1) == "prior" || d.Lower(i-1) == "due")
+}
+
+// nounPhrase extends a noun to the left over its modifiers; a verb keeps its own tokens.
+func nounPhrase(d *document, f *frame, t *trigger) [2]int {
+	if t.verb {
+		return [2]int{t.first, t.last}
+	}
+	first := t.first
+	for first > f.First {
+		i := first - 1
+		w := d.Lower(i)
+		if n := nameAt(d, f, i); n >= 0 {
+			first = d.names[n].First
+			continue
+		}
+		if inTime(d, f, i) {
+			first = i
+			continue
+		}
+		tok := d.Tokens[i]
+		switch {
+		case tok.Kind == text.Word && !en.Function(w) && !en.Light(w) && !en.Saying(w) && !en.Postpones(w) && !en.Cancels(w) && (!en.Adverb(w) || hyphenAfter(d, i)) && !finiteLike[w]:
+			first = i
+			continue
+		case w == "-" || w == "'s" || w == "’s" || w == "/":
+			first = i
+			continue
+		case w == "–" && !tok.Space:
+			first = i
+			continue
+		case tok.Kind == text.Number:
+			first = i
+			continue
+		case w == "and" && i > f.First && nameAt(d, f, i-1) >= 0 && nameAt(d, f, i+1) >= 0:
+			first = i
+			continue
+		}
+		break
+	}
+	for first < t.first && (d.Text(first) == "-" || d.Lower(first) == "'s" || d.Text(first) == "–" || d.Text(first) == "/") {
+		first++
+	}
+	return [2]int{first, t.last}
+}
+
+func hyphenAfter(d *document, i int) bool { return d.Text(i+1) == "-" }
+
+// finiteLike are verbs that news puts right before an event noun without article ("hosts talks", "wins vote").
+var finiteLike = map[string]bool{"hosts": true, "wins": true, "won": true, "loses": true, "lost": true, "demand": true, "demands": true, "called": true, "calls": true,
+	"faces": true, "face": true, "attend": true, "attends": true, "join": true, "joins": true, "led": true, "leads": true, "lead": true, "see": true, "sees": true, "saw": true, "give": true, "gives": true, "gave": true,
+	"discuss": true, "watch": true, "boycott": true, "announce": true, "plan": true, "plans": true, "planned": false, "make": true, "makes": true, "made": true, "getting": true, "including": true, "enter": true, "entered": true, "leave": true, "missed": true, "miss": true}

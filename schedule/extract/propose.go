@@ -1,0 +1,133 @@
+package extract
+
+import (
+	"dateline/schedule"
+	"dateline/schedule/anchor"
+	"dateline/schedule/timex"
+)
+
+// propose makes a candidate of a trigger and a time, or rejects the time with the reason.
+func (r *reader) propose(d *document, i int, t trigger, day, clock *anchor.Resolved, inherited bool, score int) {
+	f := &d.frame[i]
+	x := day
+	if x == nil || inherited && clock != nil {
+		x = clock
+	}
+	m := r.judge(d, f, &t, x)
+	if m.denied {
+		r.reject(d, x, "the text denies it")
+		return
+	}
+	c := &candidate{doc: d, frame: i, trig: t, day: day, clock: clock, heading: inherited, status: m.status, sure: m.sure,
+		state: m.span, old: m.role == oldSlot, neu: m.role == newSlot, bonus: score, quote: schedule.Span{In: d.In, Start: f.Start, End: f.End}}
+	c.place = r.where(d, f, &t, x)
+	c.length = lengthNear(d, f, &t)
+	if why := r.slot(c); why != "" {
+		r.reject(d, x, why)
+		return
+	}
+	c.who = participants(d, f, &t, x, c.place)
+	c.title, c.subject = title(d, f, &t, c.who)
+	r.found = append(r.found, c)
+}
+
+// slot sets when the candidate is and decides whether a calendar wants it; it returns the reason if not.
+func (r *reader) slot(c *candidate) string {
+	if c.day != nil {
+		c.when = c.day.When
+		c.when.Clock = nil
+	}
+	if c.clock != nil {
+		r.setClock(c)
+	}
+	if c.length != nil {
+		c.when.Length = c.length.Form.Length
+	}
+	c.when.Why = r.because(c)
+	if c.when.Grain < schedule.GrainDay {
+		if c.when.Open == nil && c.when.Clock == nil {
+			return "no day is known"
+		}
+		if c.trig.generic || c.trig.kind.Weak {
+			return "no day is known, and only a verb says that something happens"
+		}
+		if c.direction() == schedule.Past && c.status == schedule.Scheduled {
+			c.status = schedule.Held
+		}
+		return ""
+	}
+	pub, known := r.dct.Day()
+	dir := c.direction()
+	if !known {
+		switch {
+		case r.dct.Known() && c.when.Day < r.dct.Runs[0].From-heldWindow:
+			return "lies long before the article"
+		case dir == schedule.Past && !r.dct.Known():
+			return "told as past in an article without a date"
+		case dir == schedule.Past && c.status == schedule.Scheduled:
+			c.status = schedule.Held
+		}
+		return ""
+	}
+	ahead := int(c.when.Last - pub)
+	switch {
+	case int(c.when.Day-pub) < -heldWindow && ahead < 0:
+		return "lies long before the article"
+	case int(c.when.Day-pub) > 3*366:
+		return "lies years ahead"
+	case ahead < 0 || ahead == 0 && c.when.Last == c.when.Day && dir == schedule.Past:
+		return r.behind(c, dir)
+	case int(c.when.Day) < int(pub)-heldWindow:
+		return "began long before the article"
+	}
+	if dir == schedule.Past && c.when.Day > pub && c.status == schedule.Scheduled && !c.when.Implied.Has(schedule.ImpliedYear) {
+		return ""
+	}
+	return ""
+}
+
+// behind decides on a day before publication: what was planned and public and is told as done has been held; a slot that
+// was called off stays what it is; all else is background.
+func (r *reader) behind(c *candidate, dir schedule.Direction) string {
+	switch {
+	case c.status == schedule.Postponed || c.status == schedule.Cancelled:
+		return ""
+	case c.trig.generic || !c.trig.kind.Public:
+		return "tells of the past"
+	case dir == schedule.Future:
+		return "told as ahead, but lies before the article"
+	}
+	c.status, c.sure = schedule.Held, schedule.Certain
+	return ""
+}
+
+func (c *candidate) direction() schedule.Direction {
+	if c.day != nil {
+		return c.day.Direction
+	}
+	if c.clock != nil {
+		return c.clock.Direction
+	}
+	return schedule.Either
+}
+
+// lengthNear finds a stated length beside the trigger: "the 50-minute exchange", "talks … lasted two hours".
+func lengthNear(d *document, f *frame, t *trigger) *anchor.Resolved {
+	for _, ti := range f.times {
+		x := &d.times[ti]
+		if x.Type != timex.Duration || x.Form.Length == 0 || x.Form.Length > 24*3600e9 {
+			continue
+		}
+		if t.np[0] <= x.First && x.Last <= t.np[1] {
+			return x
+		}
+		if x.First > t.last && x.First-t.last < 8 {
+			if w := d.Lower(x.First - 1); w == "last" || w == "lasted" || w == "lasts" || w == "for" || w == "lasting" {
+				if s, _ := f.wallBetween(t.last-1, x.First); s <= 1 {
+					return x
+				}
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,165 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline/schedule"
+	"dateline/schedule/anchor"
+)
+
+// where is the place of a candidate with its words.
+type where struct {
+	name, country, zone string
+	span                schedule.Span
+	text                string
+	implied             bool // not said in the clause
+	first               int  // token
+}
+
+var locatives = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "to": true, "from": true, "across": true, "over": true, "on": true, "throughout": true}
+
+// where finds the place said of a happening: the nearest venue or place behind a locative preposition, in the clause,
+// else in the sentence. A venue and the city behind it are one place.
+func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *where {
+	var best *where
+	bestCost := 1000
+	for _, ni := range f.names {
+		m := &d.names[ni]
+		if m.Demonym || m.Value.Kind != schedule.Location && m.Value.Kind != schedule.Venue {
+			continue
+		}
+		if m.First < t.np[1] && m.Last > t.np[0] && m.Value.Kind == schedule.Location {
+			continue // a modifier: "the Geneva talks" tells the place only weakly
+		}
+		prep := prepositionBefore(d, f, m.First)
+		if !locatives[prep] && !(prep == "," && m.First > f.First+1) && !listed(d, f, m.First) {
+			continue
+		}
+		if prep == "from" && !fromIsPlace(t) || prep == "to" && t.kind.Name != "visit" && t.kind.Name != "transport" && !isOneOf(d.Lower(t.first), "travel", "go", "goes") && m.Value.Kind != schedule.Venue {
+			continue
+		}
+		a, b := t.np[1], m.First
+		if m.First < t.np[0] {
+			a, b = m.Last, t.np[0]
+		}
+		_, sum := f.wallBetween(min(a, b), max(a, b))
+		cost := abs(b-a) + 4*sum
+		if m.Value.Kind == schedule.Venue {
+			cost -= 3
+		}
+		if prep == "," {
+			cost += 6
+		}
+		if isSourcePlace(d, f, m.First) {
+			continue
+		}
+		if cost < bestCost {
+			w := &where{name: m.Value.Name, span: m.Span, text: m.Text, first: m.First, implied: sum > 8}
+			if p := m.Value.Place; p != nil {
+				w.name, w.country, w.zone = p.Name, p.Country, p.Zone
+			}
+			best, bestCost = w, cost
+			r.join(d, f, w, m.Last)
+		}
+	}
+	if best == nil {
+		// "the Geneva talks", "the London summit": the modifier is the place when nothing else is.
+		for _, ni := range f.names {
+			m := &d.names[ni]
+			if m.First >= t.np[0] && m.Last <= t.np[1] && m.Value.Kind == schedule.Venue {
+				w := &where{name: m.Value.Name, span: m.Span, text: m.Text, first: m.First}
+				if p := m.Value.Place; p != nil {
+					w.name, w.country, w.zone = p.Name, p.Country, p.Zone
+				}
+				return w
+			}
+		}
+	}
+	return best
+}
+
+// join adds the city that follows a venue ("Westminster Hall, London", "the stadium in Al Khor") and gives a venue
+// without a zone the zone of that city, or of the only country the article speaks of.
+func (r *reader) join(d *document, f *frame, w *where, last int) {
+	for _, ni := range f.names {
+		m := &d.names[ni]
+		if m.First < last || m.First > last+3 || m.Demonym || m.Value.Place == nil || m.Value.Kind != schedule.Location && m.Value.Kind != schedule.Venue {
+			continue
+		}
+		between := strings.TrimSpace(d.Src[d.Tokens[last-1].End:d.Tokens[m.First].Start])
+		if between != "," && between != "in" && between != "near" && between != ", in" && between != "(" && between != "in the" && between != "at" && between != "at the" {
+			continue
+		}
+		p := m.Value.Place
+		if w.zone == "" {
+			w.zone, w.country = p.Zone, p.Country
+		}
+		if !strings.Contains(w.name, p.Name) {
+			w.name += ", " + p.Name
+		}
+		w.span.End, last = m.Span.End, m.Last
+	}
+	w.text = d.Src[w.span.Start:w.span.End]
+	if w.zone == "" {
+		w.zone, w.country = r.venueZone(d, w)
+	}
+}
+
+// venueZone: a venue the gazetteer does not know lies where the article's places lie, if they all share one zone.
+func (r *reader) venueZone(d *document, w *where) (zone, country string) {
+	if w.country != "" {
+		return "", w.country
+	}
+	for i := range d.names {
+		m := &d.names[i]
+		if m.Demonym || m.Value.Place == nil || m.Value.Place.Zone == "" || m.Value.Kind != schedule.Location {
+			continue
+		}
+		switch {
+		case zone == "":
+			zone, country = m.Value.Place.Zone, m.Value.Place.Country
+		case zone != m.Value.Place.Zone:
+			return "", ""
+		}
+	}
+	if zone == "" && r.a.Dateline != nil {
+		return "", ""
+	}
+	return zone, country
+}
+
+func fromIsPlace(t *trigger) bool {
+	return t.kind.Name == "launch" || t.kind.Name == "transport"
+}
+
+func prepositionBefore(d *document, f *frame, i int) string {
+	for j := i - 1; j >= f.First && j >= i-4; j-- {
+		w := d.Lower(j)
+		if locatives[w] || w == "," {
+			return w
+		}
+		if !isOneOf(w, "the", "a", "an", "his", "her", "its", "their", "central", "downtown", "nearby", "historic", "southern", "northern", "eastern", "western", "city", "capital", "of", "swiss", "-") && !d.Tokens[j].Capital {
+			return ""
+		}
+		if d.Tokens[j].Capital && i-j > 2 {
+			return ""
+		}
+	}
+	return ""
+}
+
+// listed: a name alone after a dash or at the start of an agenda line.
+func listed(d *document, f *frame, i int) bool {
+	return f.kind == schedule.Item && i > f.First && isOneOf(d.Text(i-1), "–", "-", "—", ":", "|", "@")
+}
+
+// isSourcePlace: "said in Geneva", "told reporters in Paris" place the speaker.
+func isSourcePlace(d *document, f *frame, i int) bool {
+	for j := i - 1; j >= f.First && j >= i-5; j-- {
+		switch d.Lower(j) {
+		case "said", "told", "reporters", "journalists":
+			return true
+		}
+	}
+	return false
+}
