@@ -1,0 +1,110 @@
+// Package article turns bytes into articles: it finds out by content which format they are in, reads one article after
+// another, and says of each what its wrapping says (address, stamps, dateline, outlet) and how its text is built (prose,
+// headings, items, debris). One bad article never stops the rest. No clock, no network, no file system.
+//
+// A new format is one file with a sniff and a read function, and one row in the table below.
+package article
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"iter"
+
+	"dateline/schedule"
+)
+
+// Limits on what is taken for news. Beyond them the input is refused by name instead of being cut in silence.
+const (
+	MaxArticle = 32 << 20  // bytes of one article
+	MaxLine    = 256 << 10 // bytes of one line of an article's text: some 40,000 words without a line end
+	maxRecord  = 64 << 20  // bytes of one JSON line: an article with every character escaped
+	sniffLen   = 8 << 10   // bytes a format may look at to recognise itself
+)
+
+// From is what is known of the bytes before they are read.
+type From struct {
+	Name string // for messages and Article.File: path, "-" or URL
+	ID   string // id of a lone article in there that states none: path relative to the source, without suffix
+	URL  string // address they were fetched from, "" for files
+}
+
+// Problem is something wrong with the input, at a place. With Warning set, the article was read all the same.
+type Problem struct {
+	File    string
+	Line    int // 1 for the first; 0 when it concerns the whole file
+	What    string
+	Err     error // underlying, may be nil
+	Warning bool
+}
+
+func (p *Problem) Error() string {
+	s := p.File + ": "
+	if p.Line > 0 {
+		s = fmt.Sprintf("%s:%d: ", p.File, p.Line)
+	}
+	s += p.What
+	if p.Err != nil {
+		s += ": " + p.Err.Error()
+	}
+	return s
+}
+
+func (p *Problem) Unwrap() error { return p.Err }
+
+// format is one way articles come in. sniff sees the first bytes; read yields articles and problems until the end of
+// the input, or until yield returns false.
+type format struct {
+	name  string
+	sniff func(head []byte) bool
+	read  func(from From, r *bufio.Reader, yield func(schedule.Article, error) bool)
+}
+
+// formats is tried from top to bottom; plain text takes what nothing else wants.
+func formats() []format {
+	return []format{
+		{"JSON Lines", sniffJSONLines, readJSONLines},
+		{"JSON", sniffJSON, readJSON},
+		{"text", func([]byte) bool { return true }, readText},
+	}
+}
+
+// Read yields the articles in r, and every problem as a *Problem in place of an article. Problems and articles come in the
+// order of the input.
+func Read(from From, r io.Reader) iter.Seq2[schedule.Article, error] {
+	return func(yield func(schedule.Article, error) bool) {
+		br := bufio.NewReaderSize(r, sniffLen)
+		head, err := br.Peek(sniffLen)
+		switch {
+		case err != nil && err != io.EOF && len(head) == 0:
+			yield(schedule.Article{}, &Problem{File: from.Name, What: "reading", Err: err})
+			return
+		case blank(head) && err == io.EOF:
+			yield(schedule.Article{}, &Problem{File: from.Name, What: "empty, nothing to read"})
+			return
+		}
+		if what := binary(head); what != "" {
+			yield(schedule.Article{}, &Problem{File: from.Name, What: what + ", not a text of news"})
+			return
+		}
+		for _, f := range formats() {
+			if f.sniff(head) {
+				f.read(from, br, yield)
+				return
+			}
+		}
+	}
+}
+
+// Format names the format that Read would choose for input beginning with head.
+func Format(head []byte) string {
+	if what := binary(head); what != "" {
+		return what
+	}
+	for _, f := range formats() {
+		if f.sniff(head) {
+			return f.name
+		}
+	}
+	return ""
+}
