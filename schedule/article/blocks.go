@@ -35,7 +35,7 @@ func cutText(text string) *cut {
 	pages := pageDates(lines)
 	related := false // below "Recent posts", where headlines of other stories stand
 	prose := 0       // running paragraphs so far
-	seen := newRepeats()
+	seen := newRepeats(len(text))
 	for i, l := range lines {
 		if i == 0 {
 			if n := strings.TrimPrefix(l.s, bom); n != l.s {
@@ -144,7 +144,7 @@ func paragraphs(text string) []line {
 	var out []line
 	empty := true
 	for at := 0; at < len(text); {
-		n := strings.IndexAny(text[at:], "\n\r\u2028\u2029")
+		n := lineEnd(text[at:])
 		end, next := len(text), len(text)
 		if n >= 0 {
 			end = at + n
@@ -177,6 +177,21 @@ func paragraphs(text string) []line {
 		joined = append(joined, l)
 	}
 	return joined
+}
+
+// lineEnd finds the first end of a line, those of Unicode included, -1 when there is none.
+func lineEnd(s string) int {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\n', '\r':
+			return i
+		case 0xe2: // U+2028, U+2029
+			if i+2 < len(s) && s[i+1] == 0x80 && s[i+2]&0xfe == 0xa8 {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 const wrapMin, wrapMax = 50, 100

@@ -334,10 +334,21 @@ func leadingTime(s string) (n int, dated bool) {
 	if c := s[0]; !(c >= '0' && c <= '9') && !upper(c) && c != '(' {
 		return 0, false
 	}
-	p, _ := pieces(s[:runeCut(s, 120)], 24)
+	if upper(s[0]) {
+		n := 1
+		for n < len(s) && n < 10 && lower(s[n]|0x20) {
+			n++
+		}
+		w := strings.ToLower(s[:n])
+		_, month := monthNames[w]
+		if _, day := weekdayNames[w]; !month && !day {
+			return 0, false
+		}
+	}
+	p, _ := pieces(s[:runeCut(s, 80)], 24)
 	i := 0
 	for i < len(p) {
-		if c, k := date(p, i); k > 0 && !c.machine || k > 0 && c.machine {
+		if _, k := date(p, i); k > 0 {
 			i += k
 			dated = true
 		} else if k := new(civil).readClock(p, i); k > 0 {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // What surrounds an article on a page, told by its words and its build. All tests are for whole lines: a sentence that
@@ -87,8 +88,9 @@ func caption(l line) bool {
 		}
 	}
 	end := strings.TrimRight(low, ").] ")
+	end = end[len(end)-runeTail(end, 100):]
 	for _, b := range debris.credit {
-		i := strings.LastIndex(end, b)
+		i := strings.Index(end, b)
 		if i < 0 {
 			continue
 		}
@@ -98,6 +100,17 @@ func caption(l line) bool {
 		}
 	}
 	return false
+}
+
+// runeTail is the length of the last n bytes or so of s that begin with a whole character.
+func runeTail(s string, n int) int {
+	if len(s) <= n {
+		return len(s)
+	}
+	for n > 0 && !utf8.RuneStart(s[len(s)-n]) {
+		n--
+	}
+	return n
 }
 
 // urlLine: nothing but addresses.
@@ -226,7 +239,7 @@ func tags(l line) bool {
 	if len(s) < len(l.s) {
 		return l.words <= 30
 	}
-	if strings.ToLower(s) != s || strings.ContainsAny(s, "0123456789.!?;:\"“()") || s == "" {
+	if l.words > 40 || strings.ToLower(s) != s || strings.ContainsAny(s, "0123456789.!?;:\"“()") || s == "" {
 		return false
 	}
 	r := []rune(s)[0]

@@ -31,7 +31,7 @@ var stopTable = func() map[string]uint8 {
 func Language(text string) string {
 	var hits [8]int
 	words, foreign := 0, 0
-	sample := text[:runeCut(text, 12<<10)]
+	sample := text[:runeCut(text, 4<<10)]
 	for i := 0; i < len(sample); {
 		r, n := utf8.DecodeRuneInString(sample[i:])
 		if !unicode.IsLetter(r) {

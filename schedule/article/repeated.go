@@ -34,8 +34,8 @@ type word struct {
 	seen  bool
 }
 
-func newRepeats() *repeats {
-	return &repeats{runs: map[uint64]rank{}, whole: map[uint64]rank{}}
+func newRepeats(size int) *repeats {
+	return &repeats{runs: make(map[uint64]rank, size/6), whole: map[uint64]rank{}}
 }
 
 // repeated reports whether s was said before in a place of at least the same rank, and remembers it.
@@ -99,42 +99,60 @@ func mix(h, x uint64) uint64 {
 func (r *repeats) split(s string) {
 	r.words = r.words[:0]
 	for i := 0; i < len(s); {
-		c, n := utf8.DecodeRuneInString(s[i:])
-		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
-			i += n
-			continue
-		}
-		var h uint64 = 14695981039346656037
-		start, number := i, false
+		h, number, start := uint64(fnvBasis), false, i
 		for i < len(s) {
-			c, n = utf8.DecodeRuneInString(s[i:])
-			if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			c, n := rune(s[i]), 1
+			if c >= utf8.RuneSelf {
+				c, n = utf8.DecodeRuneInString(s[i:])
+			}
+			switch {
+			case 'a' <= c && c <= 'z':
+			case 'A' <= c && c <= 'Z':
+				c |= 0x20
+			case '0' <= c && c <= '9':
+				number = true
+			case c < utf8.RuneSelf || !unicode.IsLetter(c):
+				n = 0
+			default:
+				c = unicode.ToLower(c)
+			}
+			if n == 0 {
 				break
 			}
-			number = number || unicode.IsDigit(c)
-			h = (h ^ uint64(unicode.ToLower(c))) * 1099511628211
+			h = fnv(h, c)
 			i += n
 		}
-		r.words = append(r.words, word{hash: h, tells: number || tells(s[start:i])})
+		if i > start {
+			r.words = append(r.words, word{hash: h, tells: number || tells[h]})
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(s[i:])
+		i += n
 	}
 }
 
-// tells: words that make another statement of the same sentence.
-func tells(w string) bool {
-	if len(w) < 2 || len(w) > 11 {
-		return false
+const fnvBasis = 14695981039346656037
+
+func fnv(h uint64, c rune) uint64 { return (h ^ uint64(c)) * 1099511628211 }
+
+// tells holds the hashes of the words that make another statement of the same sentence.
+var tells = func() map[uint64]bool {
+	m := map[uint64]bool{}
+	add := func(w string) {
+		h := uint64(fnvBasis)
+		for _, c := range w {
+			h = fnv(h, c)
+		}
+		m[h] = true
 	}
-	low := strings.ToLower(w)
-	if _, ok := monthNames[low]; ok {
-		return true
+	for w := range monthNames {
+		add(w)
 	}
-	if _, ok := weekdayNames[low]; ok {
-		return true
+	for w := range weekdayNames {
+		add(w)
 	}
-	switch low {
-	case "not", "no", "never", "cancelled", "canceled", "postponed", "delayed", "moved", "rescheduled", "off", "tomorrow", "today",
-		"noon", "midnight", "held", "denied", "until":
-		return true
+	for _, w := range strings.Fields("not no never cancelled canceled postponed delayed moved rescheduled off tomorrow today noon midnight held denied until") {
+		add(w)
 	}
-	return false
-}
+	return m
+}()
