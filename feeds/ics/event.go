@@ -70,7 +70,7 @@ func render(e *schedule.Event, s feeds.Slot, mode feeds.Cancelled, base, zone st
 	summary, status := headline(e, mode)
 	set(ical.ComponentPropertySummary, text(summary))
 	if e.Place != nil {
-		if place := feeds.OneLine(text(e.Place.Name)); place != "" {
+		if place := text(feeds.OneLine(e.Place.Name)); place != "" {
 			set(ical.ComponentPropertyLocation, place)
 		}
 	}
@@ -78,7 +78,7 @@ func render(e *schedule.Event, s feeds.Slot, mode feeds.Cancelled, base, zone st
 	if link := address(e, base); link != "" {
 		set(ical.ComponentPropertyUrl, link, ical.WithValue("URI"))
 	}
-	if kind := feeds.OneLine(text(string(e.Kind))); kind != "" {
+	if kind := text(feeds.OneLine(string(e.Kind))); kind != "" {
 		set(ical.ComponentPropertyCategories, kind)
 	}
 	set(ical.ComponentPropertyStatus, string(status))

@@ -12,6 +12,10 @@ import (
 	"dateline/tz"
 )
 
+// settled is for how many years the rules of a zone must have stood before it is named. Some apps look a TZID up in
+// tables of their own, whatever VTIMEZONE says, and those are years old: when a country changes its clocks, UTC is right.
+const settled = 5
+
 // zones decides for an edition which event may name its zone. A zone is described once, by the rules of the latest year
 // in which it is used; an event that these rules would put at another instant is written in UTC, which is never wrong.
 type zones struct {
@@ -35,7 +39,7 @@ func newZones(events []slotted, known map[zoneYear]*zone) *zones {
 	for name, year := range last {
 		key := zoneYear{name, year}
 		if known[key] == nil {
-			vt, ok := tz.Rules(name, time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(year+1, 1, 1, 0, 0, 0, 0, time.UTC))
+			vt, ok := tz.Rules(name, time.Date(year-settled, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(year+1, 1, 1, 0, 0, 0, 0, time.UTC))
 			known[key] = &zone{vt, ok && token(vt.ID)}
 		}
 		z.rules[name] = known[key]
