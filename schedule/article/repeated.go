@@ -35,7 +35,7 @@ type word struct {
 }
 
 func newRepeats(size int) *repeats {
-	return &repeats{runs: make(map[uint64]rank, size/6), whole: map[uint64]rank{}}
+	return &repeats{runs: make(map[uint64]rank, min(size/6, 1<<14)), whole: map[uint64]rank{}}
 }
 
 // repeated reports whether s was said before in a place of at least the same rank, and remembers it.
