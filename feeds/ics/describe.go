@@ -41,23 +41,13 @@ func facts(e *schedule.Event) []string {
 	if e.Place != nil && e.Place.Name != "" {
 		out = append(out, "Where: "+feeds.OneLine(e.Place.Name))
 	}
-	if names := who(e); names != "" {
+	if names := feeds.Who(e); names != "" {
 		out = append(out, "Who: "+names)
 	}
 	if feeds.Headline(e) == feeds.Title(e) { // else its first line has said so
 		out = append(out, "How sure: "+feeds.CertaintyWords(e))
 	}
 	return out
-}
-
-func who(e *schedule.Event) string {
-	var names []string
-	for _, n := range e.Participants {
-		if name := feeds.OneLine(n.Name); name != "" {
-			names = append(names, name)
-		}
-	}
-	return strings.Join(names, ", ")
 }
 
 func conflicts(e *schedule.Event) []string {
