@@ -66,7 +66,7 @@ func (x *Extractor) document(a *schedule.Article, d *text.Doc, found []timex.Exp
 // countryHint is the country that places of the same name are looked for in first.
 func countryHint(a *schedule.Article) string {
 	if a.Dateline != nil && a.Dateline.Place != "" {
-		if e, ok := gazetteer.Default().Best(a.Dateline.Place, gazetteer.Hint{Country: a.Home.Country}); ok {
+		if e, ok := gazetteer.Default().Best(a.Dateline.Place, gazetteer.Hint{Near: a.Home.Country}); ok {
 			return e.Country
 		}
 	}

@@ -37,13 +37,13 @@ func (f *Finder) place(d *text.Doc, s text.Sentence, i int, r run, country strin
 		e := entries[0]
 		return mention(d, i, i+n, schedule.Name{Kind: schedule.Venue, Name: e.Name, Key: key(e.Name), Place: placeOf(e)}, "names/venue"), true
 	}
-	if r.last > i+n && !commaBetween(d, i+n, r.last) {
+	if r.last > i+n && !commaBetween(d, i+n, r.last) && !f.startsCountry(d, s, i+n) {
 		return Mention{}, false // part of a longer name: "Paris Saint-Germain", "London Bridge"
 	}
 	if i > s.First && d.Tokens[i-1].Kind == text.Word && d.Tokens[i-1].Capital && !locative[d.Lower(i-1)] && !calendarWord[d.Lower(i-1)] && !en.Function(d.Lower(i-1)) {
 		return Mention{}, false // after a first name or a title: "Wendy Sherman"
 	}
-	hint := gazetteer.Hint{Country: country}
+	hint := gazetteer.Hint{Near: country}
 	follow, upto := f.qualifier(d, s, i+n)
 	evidence := follow.Country != "" || i > s.First && locative[d.Lower(i-1)]
 	if follow.Country != "" {
@@ -51,7 +51,7 @@ func (f *Finder) place(d *text.Doc, s text.Sentence, i int, r run, country strin
 	}
 	e, ok := f.gaz.Best(join(d, i, i+n), hint)
 	if !ok || follow.Country != "" && e.Country != follow.Country {
-		e, ok = f.gaz.Best(join(d, i, i+n), gazetteer.Hint{Country: country})
+		e, ok = f.gaz.Best(join(d, i, i+n), gazetteer.Hint{Near: country})
 		if !ok {
 			return Mention{}, false
 		}
@@ -84,6 +84,19 @@ func (f *Finder) standsAlone(d *text.Doc, s text.Sentence, i int, r run, n int) 
 	}
 	next := d.Text(i + n)
 	return next == "-" || !f.lex.FirstName(d.Text(i)) && f.headOf(d, r) == 0
+}
+
+// startsCountry: "in Geneva Russia will seek": two names met for want of a comma.
+func (f *Finder) startsCountry(d *text.Doc, s text.Sentence, i int) bool {
+	for n := 3; n >= 1; n-- {
+		if i+n <= s.Last {
+			if _, ok := gazetteer.Country(join(d, i, i+n)); ok {
+				return true
+			}
+		}
+	}
+	_, ok := gazetteer.Demonym(d.Text(i))
+	return ok
 }
 
 // qualifier reads ", Country" or ", Region" behind a place.

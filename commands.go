@@ -1,0 +1,390 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"dateline/feeds"
+	"dateline/feeds/csv"
+	"dateline/feeds/ics"
+	feedsjson "dateline/feeds/json"
+	"dateline/feeds/page"
+	"dateline/feeds/query"
+	"dateline/schedule"
+	"dateline/schedule/ledger"
+	"dateline/schedule/pipeline"
+	"dateline/schedule/store"
+	"dateline/schedule/store/sqlite"
+)
+
+// openStore opens the store and says on standard error which it is and what it holds.
+func openStore(c *cli.Context) (store.Store, error) {
+	s, err := sqlite.Open(c.Context, c.String("store"), sqlite.Options{})
+	if err != nil {
+		return nil, err
+	}
+	d, err := s.Describe(c.Context)
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	fmt.Fprintf(c.App.ErrWriter, "store %s: %d articles, %d events, %d runs\n", d.Name, d.Articles, d.Events, d.Runs)
+	return s, nil
+}
+
+// openExisting opens a store that a reading command asks; it must be there already.
+func openExisting(c *cli.Context) (store.Store, error) {
+	if path := c.String("store"); path != ":memory:" {
+		if _, err := os.Stat(path); err != nil {
+			return nil, fmt.Errorf("store %s: %w (dateline build makes one)", path, errors.Unwrap(err))
+		}
+	}
+	return openStore(c)
+}
+
+// feedList reads --feed NAME=QUERY; the feed of everything comes first.
+func feedList(c *cli.Context) ([]feeds.Feed, error) {
+	mode, err := feeds.ParseCancelled(c.String("cancelled"))
+	if err != nil {
+		return nil, usage("--%w", err)
+	}
+	all := feeds.All()
+	all.Cancelled = mode
+	list := []feeds.Feed{all}
+	for _, s := range c.StringSlice("feed") {
+		name, q, ok := strings.Cut(s, "=")
+		if !ok {
+			return nil, usage("--feed %q: want NAME=QUERY", s)
+		}
+		parsed, err := query.Parse(q)
+		if err != nil {
+			return nil, usage("--feed %s: %w", name, err)
+		}
+		f := feeds.Feed{Slug: name, Query: parsed, Cancelled: mode, Description: "Events that match: " + q}
+		if err := f.Check(); err != nil {
+			return nil, usage("--feed: %w", err)
+		}
+		if slices.ContainsFunc(list, func(o feeds.Feed) bool { return o.Slug == name }) {
+			return nil, usage("--feed %s is given twice", name)
+		}
+		list = append(list, f)
+	}
+	return list, nil
+}
+
+func build(c *cli.Context) (err error) {
+	specs, err := sources(c, 1)
+	if err != nil {
+		return err
+	}
+	list, err := feedList(c)
+	if err != nil {
+		return err
+	}
+	at, err := clock(c)
+	if err != nil {
+		return err
+	}
+	dir := c.String("out")
+	if err := writable(dir); err != nil {
+		return err
+	}
+	s, err := openStore(c)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	p := pipeline.New(s)
+	problems := 0
+	res, err := p.Run(c.Context, articles(c, specs, &problems), at)
+	if err != nil {
+		return err
+	}
+	events, err := p.Events(c.Context)
+	if err != nil {
+		return err
+	}
+	if err := write(dir, list, events, at); err != nil {
+		return err
+	}
+	tellSteps(c, res.Steps)
+	fmt.Fprintf(c.App.Writer, "%d articles read, %d new; %s\n", res.Read, res.Added, countSteps(res.Steps, len(events)))
+	return partial(res.Read, problems)
+}
+
+// writable makes the folder for the output, before anything is read or stored.
+func writable(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("--out %s: %w", dir, err)
+	}
+	f, err := os.CreateTemp(dir, ".dateline-*")
+	if err != nil {
+		return fmt.Errorf("--out %s: %w", dir, err)
+	}
+	return errors.Join(f.Close(), os.Remove(f.Name()))
+}
+
+// write puts every feed and page into dir, each atomically; a file whose content is unchanged is left alone.
+func write(dir string, list []feeds.Feed, events []schedule.Event, at time.Time) error {
+	refs := pointers(events)
+	w := ics.NewWriter().Format()
+	for _, f := range list {
+		var b strings.Builder
+		var part *feeds.Partial
+		if err := w.Write(&b, w.Edit(f, refs, at, "")); err != nil && !errors.As(err, &part) {
+			return fmt.Errorf("writing feed %s: %w", f.Slug, err)
+		}
+		if err := replace(filepath.Join(dir, f.Slug+w.Ext), b.String()); err != nil {
+			return err
+		}
+	}
+	j := feedsjson.Format()
+	var b strings.Builder
+	if err := j.Write(&b, j.Edit(feeds.All(), refs, at, "")); err != nil {
+		return fmt.Errorf("writing events.json: %w", err)
+	}
+	if err := replace(filepath.Join(dir, "events.json"), b.String()); err != nil {
+		return err
+	}
+	b.Reset()
+	if err := page.Static(&b, list, refs, at); err != nil {
+		return fmt.Errorf("writing index.html: %w", err)
+	}
+	return replace(filepath.Join(dir, "index.html"), b.String())
+}
+
+// replace writes a file so that readers see the old content or the new, never half of either.
+func replace(path, content string) (err error) {
+	if old, err := os.ReadFile(path); err == nil && string(old) == content {
+		return nil
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".dateline-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			os.Remove(f.Name())
+		}
+	}()
+	if _, err := f.WriteString(content); err != nil {
+		return errors.Join(fmt.Errorf("writing %s: %w", path, err), f.Close())
+	}
+	if err := errors.Join(f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	return os.Rename(f.Name(), path)
+}
+
+func pointers(events []schedule.Event) []*schedule.Event {
+	out := make([]*schedule.Event, len(events))
+	for i := range events {
+		out[i] = &events[i]
+	}
+	return out
+}
+
+// tellSteps prints a line for each event added, changed or withdrawn.
+func tellSteps(c *cli.Context, steps []ledger.Step) {
+	for _, s := range steps {
+		e := &s.Event
+		line := fmt.Sprintf("%-9s  %-22s  %s", s.What, slotText(e), e.Title)
+		if e.Place != nil {
+			line += ", " + e.Place.Name
+		}
+		if e.Status != schedule.Scheduled {
+			line += " (" + string(e.Status) + ")"
+		}
+		fmt.Fprintln(c.App.Writer, printable(line))
+		for _, h := range s.Changes {
+			if s.What != ledger.Added && h.From != h.To {
+				fmt.Fprintf(c.App.Writer, "           %s: %s -> %s\n", h.Field, printable(orDash(h.From)), printable(orDash(h.To)))
+			}
+		}
+	}
+}
+
+func slotText(e *schedule.Event) string {
+	s := e.When.String()
+	if s == "" {
+		s = "no date yet"
+	}
+	return s
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "-"
+	}
+	return s
+}
+
+func countSteps(steps []ledger.Step, events int) string {
+	n := map[ledger.What]int{}
+	for _, s := range steps {
+		n[s.What]++
+	}
+	return fmt.Sprintf("%d events: %d added, %d changed, %d withdrawn", events, n[ledger.Added], n[ledger.Changed]+n[ledger.Revived], n[ledger.Ended]+n[ledger.Merged])
+}
+
+// published loads all events that match the query given as arguments.
+func published(c *cli.Context) ([]schedule.Event, error) {
+	q, err := query.Parse(strings.Join(c.Args().Slice(), " "))
+	if err != nil {
+		return nil, usage("%w", err)
+	}
+	s, err := openExisting(c)
+	if err != nil {
+		return nil, err
+	}
+	events, err := pipeline.New(s).Events(c.Context)
+	if err := errors.Join(err, s.Close()); err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(events, func(e schedule.Event) bool { return !q.Match(&e) }), nil
+}
+
+func eventsCommand(c *cli.Context) error {
+	at, err := clock(c)
+	if err != nil {
+		return err
+	}
+	events, err := published(c)
+	if err != nil {
+		return err
+	}
+	switch {
+	case c.Bool("json"):
+		f := feedsjson.Format()
+		return f.Write(c.App.Writer, f.Edit(feeds.All(), pointers(events), at, ""))
+	case c.Bool("csv"):
+		f := csv.Format()
+		return f.Write(c.App.Writer, f.Edit(feeds.All(), pointers(events), at, ""))
+	}
+	for i := range events {
+		e := &events[i]
+		line := fmt.Sprintf("%-22s %-10s %s  %s", slotText(e), e.Status, e.Certainty, e.Title)
+		if e.Place != nil {
+			line += ", " + e.Place.Name
+		}
+		fmt.Fprintf(c.App.Writer, "%s  (%d sources)  %s\n", printable(line), len(e.Sources), e.UID)
+	}
+	return nil
+}
+
+// explainCommand prints the evidence trees of the events that WHAT names: a UID, the beginning of one, or a query.
+func explainCommand(c *cli.Context) error {
+	if !c.Args().Present() {
+		return usage("explain: name an event: a UID, the beginning of one, or words of its title")
+	}
+	what := strings.Join(c.Args().Slice(), " ")
+	s, err := openExisting(c)
+	if err != nil {
+		return err
+	}
+	events, err := pipeline.New(s).Events(c.Context)
+	if err := errors.Join(err, s.Close()); err != nil {
+		return err
+	}
+	match := func(e *schedule.Event) bool { return strings.HasPrefix(e.UID, what) }
+	if !slices.ContainsFunc(events, func(e schedule.Event) bool { return match(&e) }) {
+		q, err := query.Parse(what)
+		if err != nil {
+			return usage("explain: %w", err)
+		}
+		match = q.Match
+	}
+	found := 0
+	for i := range events {
+		if e := &events[i]; match(e) {
+			found++
+			explain(c, e)
+		}
+	}
+	if found == 0 {
+		return &statusError{exitFailed, fmt.Errorf("no published event matches %q", what)}
+	}
+	return nil
+}
+
+func explain(c *cli.Context, e *schedule.Event) {
+	w := c.App.Writer
+	fmt.Fprintf(w, "%s\n  %s", printable(e.Title), slotText(e))
+	if end := e.When.EndString(); end != "" {
+		fmt.Fprintf(w, " to %s", end)
+	}
+	if e.When.Zone != "" {
+		fmt.Fprintf(w, " (%s)", e.When.Zone)
+	}
+	fmt.Fprintf(w, ", %s, %s", e.Status, e.Certainty)
+	if e.Place != nil {
+		fmt.Fprintf(w, ", %s", printable(e.Place.Name))
+	}
+	fmt.Fprintf(w, "\n  uid %s\n", e.UID)
+	for _, a := range e.Agreements {
+		fmt.Fprintf(w, "  agree on %s: %s [%s]\n", a.Field, printable(strings.Join(a.Values, " = ")), strings.Join(a.Articles, ", "))
+	}
+	for _, k := range e.Conflicts {
+		fmt.Fprintf(w, "  conflict of %s: %s [%s]\n", k.Field, printable(k.Value), strings.Join(k.Articles, ", "))
+	}
+	for _, h := range e.History {
+		fmt.Fprintf(w, "  %s %s: %s -> %s [%s]\n", h.At.Format(time.RFC3339), h.Field, printable(orDash(h.From)), printable(orDash(h.To)), h.Article)
+	}
+	fmt.Fprint(w, indent(printable(e.Why.Tree())))
+}
+
+func changesCommand(c *cli.Context) error {
+	var since time.Time
+	if s := c.String("since"); s != "" {
+		t, err := reference(s)
+		if err != nil {
+			return usage("--since: %w", err)
+		}
+		if since, err = time.Parse(time.RFC3339, t.Time); err != nil {
+			d, _ := t.Day()
+			since = d.UTC()
+		}
+	}
+	s, err := openExisting(c)
+	if err != nil {
+		return err
+	}
+	events, err := pipeline.New(s).Events(c.Context)
+	if err := errors.Join(err, s.Close()); err != nil {
+		return err
+	}
+	type line struct {
+		UID   string `json:"uid"`
+		Title string `json:"title"`
+		schedule.Change
+	}
+	var lines []line
+	for _, e := range events {
+		for _, h := range e.History {
+			if !h.At.Before(since) {
+				lines = append(lines, line{e.UID, e.Title, h})
+			}
+		}
+	}
+	slices.SortStableFunc(lines, func(a, b line) int { return a.At.Compare(b.At) })
+	enc := json.NewEncoder(c.App.Writer)
+	enc.SetEscapeHTML(false)
+	for _, l := range lines {
+		if c.Bool("json") {
+			if err := enc.Encode(l); err != nil {
+				return err
+			}
+			continue
+		}
+		fmt.Fprintf(c.App.Writer, "%s  %-8s %s -> %s  %s\n", l.At.Format(time.RFC3339), l.Field, printable(orDash(l.From)), printable(orDash(l.To)), printable(l.Title))
+	}
+	return nil
+}
+
