@@ -58,6 +58,23 @@ type Form struct {
 	DayPart  string        // TIMEX3 part of day said with it: MO AF EV NI, "" for none
 	Length   time.Duration // of a DURATION with exact length up to weeks ("50-minute", "two hours", "three days")
 	Vague    bool          // "recently", "about", "early January", "the week of": no exact day is meant
+
+	Ref      string  // PRESENT_REF, PAST_REF or FUTURE_REF, "" for none
+	Mod      string  // TIMEX3 mod: START, MID, END, APPROX, MORE_THAN, LESS_THAN, "" for none
+	Quarter  int     // 1 … 4
+	Half     int     // 1 or 2, of a year
+	Season   string  // SP SU FA WI
+	Decade   int     // 198 for the 1980s
+	Century  int     // its number: 20 for the 20th century
+	BC       bool    // Year or Century is counted backwards
+	Fiscal   bool    // "fiscal 1989", "the fiscal first quarter"
+	Count    float64 // of CountUnit: "two years ago" 2, "50-minute" 50; negative for an unstated number ("several")
+	Weekend  bool    // the weekend of the week that Shift points to
+	Ordinal  int     // "the second day", "first Monday of May": which one, -1 the last
+	AltMonth time.Month
+	AltDay   int    // the other reading of a numeric date whose order the words leave open ("10/1/2022"): AltDay of AltMonth
+	Holiday  string // key of a feast whose day needs a year: "christmas", "easter"
+	Anchored bool   // the words count from a happening named after them ("two days after the vote"), which nothing here can date
 }
 
 // Unit of a relative expression.
@@ -75,4 +92,5 @@ const (
 	UnitYear
 	UnitDecade
 	UnitCentury
+	UnitSecond
 )

@@ -1,0 +1,237 @@
+package timex
+
+import (
+	"dateline/schedule"
+	"dateline/schedule/text"
+)
+
+// parser walks one document. It lives for one call of Find.
+type parser struct {
+	d     *text.Doc
+	lx    *lexicon
+	rows  []row
+	ids   []uint16
+	start int // first token of the sentence at hand
+	limit int // one past its last token
+	caps  []capture
+	best  []capture
+	out   []Expression
+}
+
+// row is one rule: what it looks like, what it means, and the examples that prove it.
+type row struct {
+	name    string
+	pattern string
+	make    func(m *match) bool
+	yes     []string // `The vote is on [3 May] = XXXX-05-03`: what the row finds in brackets, its value after " = "
+	no      []string // texts in which the row must find nothing
+	prog    program
+}
+
+// match is a row that fits, while its meaning is made.
+type match struct {
+	p          *parser
+	first, end int
+	caps       []capture
+	typ        Type
+	value      string // set by rows whose value has a form of its own; "" means made from Form
+	f          Form
+}
+
+// v returns the first capture of that name, nil when it was not there.
+func (m *match) v(name string) *val {
+	for i := range m.caps {
+		if m.caps[i].name == name {
+			return &m.caps[i].v
+		}
+	}
+	return nil
+}
+
+func (m *match) has(name string) bool { return m.v(name) != nil }
+
+// word reports whether one of the matched tokens is this word.
+func (m *match) word(ws ...string) bool {
+	for i := m.first; i < m.end; i++ {
+		l := m.p.low(i)
+		for _, w := range ws {
+			if l == w {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+type tables struct {
+	lx   *lexicon
+	rows []row
+}
+
+// compiled is made once from the tables in this package and never written afterwards.
+var compiled = newTables()
+
+func newTables() *tables {
+	rows := allRows()
+	for i := range rows {
+		rows[i].prog = compile(rows[i].pattern)
+	}
+	lx := newLexicon(rows)
+	for i := range rows {
+		rows[i].prog.resolve(lx)
+	}
+	return &tables{lx, rows}
+}
+
+func allRows() []row {
+	var out []row
+	for _, rs := range [][]row{clockRows(), dateRows(), relativeRows(), partRows(), durationRows(), setRows(), refRows()} {
+		out = append(out, rs...)
+	}
+	return out
+}
+
+// Find returns the time expressions of a document in order, without overlap.
+func Find(d *text.Doc) []Expression {
+	p := &parser{d: d, lx: compiled.lx, rows: compiled.rows, ids: make([]uint16, len(d.Tokens))}
+	for i := range d.Tokens {
+		p.ids[i] = p.id(i)
+	}
+	for _, s := range d.Sentences {
+		p.start, p.limit = s.First, s.Last
+		p.sentence()
+	}
+	p.link()
+	return p.out
+}
+
+// nothing is the token outside the sentence.
+var nothing = text.Token{Kind: text.Symbol, Space: true}
+
+// t is the token at i, an empty one outside the sentence.
+func (p *parser) t(i int) *text.Token {
+	if i < p.start || i >= p.limit {
+		return &nothing
+	}
+	return &p.d.Tokens[i]
+}
+
+// wid is the token's number in the lexicon.
+func (p *parser) wid(i int) uint16 {
+	if i < p.start || i >= p.limit {
+		return idNone
+	}
+	return p.ids[i]
+}
+
+func (p *parser) id(i int) uint16 {
+	t := &p.d.Tokens[i]
+	switch t.Kind {
+	case text.Number:
+		return idNumber
+	case text.Word:
+		if n := t.End - t.Start; n > 14 {
+			return idNone
+		}
+		return p.lx.ids[p.d.Lower(i)]
+	case text.Punct:
+		if s := p.d.Src[t.Start:t.End]; s == "'" || s == "’" || s == "‘" || s == "`" {
+			return idMark
+		}
+	}
+	return idNone
+}
+
+func (p *parser) entry(i int) *entry {
+	if i < p.start || i >= p.limit {
+		return &p.lx.entries[idNone]
+	}
+	return &p.lx.entries[p.ids[i]]
+}
+
+// low is the token in lower case, "" outside the sentence.
+func (p *parser) low(i int) string {
+	if i < p.start || i >= p.limit {
+		return ""
+	}
+	return p.d.Lower(i)
+}
+
+func (p *parser) is(i int, ws ...string) bool {
+	l := p.low(i)
+	if l == "" {
+		return false
+	}
+	for _, w := range ws {
+		if l == w {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *parser) sentence() {
+	for i := p.start; i < p.limit; {
+		if p.wid(i) == idNone || len(p.entry(i).rules) == 0 {
+			i++
+			continue
+		}
+		if n := p.spread(i); n > i {
+			i = n
+			continue
+		}
+		m, ok := p.longest(i)
+		if !ok {
+			i++
+			continue
+		}
+		p.add(m)
+		i = p.list(m)
+	}
+}
+
+// longest tries every row that may begin at token i.
+func (p *parser) longest(i int) (match, bool) {
+	var best match
+	found := false
+	bestRow := 0
+	for _, r := range p.entry(i).rules {
+		row := &p.rows[r]
+		p.caps = p.caps[:0]
+		end, ok := p.run(row.prog.ops, 0, i)
+		if !ok || end <= i {
+			continue
+		}
+		m := match{p: p, first: i, end: end, caps: p.caps}
+		m.f.RangeTo, m.f.Twin, m.f.Listed = -1, -1, -1
+		if !row.make(&m) || m.end > p.limit || found && m.end <= best.end {
+			continue
+		}
+		best, found, bestRow = m, true, r
+		best.caps = nil
+	}
+	if found {
+		best.value = valueOf(&best)
+		best.p = p
+		p.caps = p.caps[:0]
+		best.caps = append(best.caps, capture{name: p.rows[bestRow].name})
+	}
+	return best, found
+}
+
+// add appends the expression of a match.
+func (p *parser) add(m match) {
+	span := p.d.Span(m.first, m.end)
+	p.out = append(p.out, Expression{
+		Span: span, First: m.first, Last: m.end, Text: p.d.Src[span.Start:span.End],
+		Type: m.typ, Value: m.value, Rule: m.caps[0].name, Form: m.f,
+	})
+}
+
+func (p *parser) zoneSpan(v *val) (string, schedule.Span) {
+	if v.zoneLast <= v.zoneFirst {
+		return "", schedule.Span{}
+	}
+	s := p.d.Span(v.zoneFirst, v.zoneLast)
+	return p.d.Src[s.Start:s.End], s
+}

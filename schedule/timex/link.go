@@ -1,0 +1,355 @@
+package timex
+
+import "dateline/schedule/text"
+
+// list reads what shares the month with the date just found: "January 10, 11 and 12", "May 4-5". It returns the token to
+// go on from.
+func (p *parser) list(m match) int {
+	first := len(p.out) - 1
+	f := &p.out[first].Form
+	at := m.end
+	if f.Year > 0 && f.Month == 0 && m.typ == Date { // "1995-96", "2006/07"
+		if (p.mark(at, "-") || p.mark(at, "/")) && p.tight(at) && p.tight(at+1) {
+			if n, w, ok := p.digits(at + 1); ok && w == 2 && n == (f.Year+1)%100 || ok && w == 2 && n > f.Year%100 && f.Year < 2030 && !p.tight(at+2) {
+				var v val
+				v.year = f.Year/100*100 + n
+				if n < f.Year%100 {
+					v.year += 100
+				}
+				p.linked(at+1, at+2, v, first, p.mark(at, "-"))
+				return at + 2
+			}
+		}
+		return at
+	}
+	if f.Month == 0 || f.Day == 0 || f.Clock != nil || f.Season != "" || m.typ != Date || f.Holiday != "" {
+		return at
+	}
+	last := p.entry(at-1).cls&cNumber != 0 || p.is(at-1, "st", "nd", "rd", "th")
+	if !last || f.Year > 0 {
+		return at
+	}
+	from := first
+	for {
+		j := at
+		comma, rng := false, false
+		switch {
+		case p.mark(j, ","):
+			comma = true
+			j++
+			if p.is(j, "and", "or") {
+				j++
+				comma = false
+			}
+		case p.is(j, "and", "or"):
+			j++
+		case p.mark(j, "-"), p.is(j, "to", "through", "until", "till"):
+			rng = true
+			j++
+		default:
+			if s := p.d.Text(j); j >= p.limit || s != "&" && s != "/" {
+				return at
+			}
+			j++
+		}
+		n, w, ok := p.digits(j)
+		if !ok || n < 1 || n > 31 || w > 2 || n == f.Day {
+			return at
+		}
+		end := j + 1
+		if p.tight(end) && p.is(end, "st", "nd", "rd", "th") {
+			end++
+		}
+		if !p.dayStands(end, comma) {
+			return at
+		}
+		if rng && n < p.out[len(p.out)-1].Form.Day {
+			return at
+		}
+		v := val{month: f.Month, day: n}
+		tokEnd := end
+		if y, yv, ok := p.yearAfter(end, true); ok {
+			v.year = yv.year
+			tokEnd = y
+		}
+		p.linked(j, tokEnd, v, first, rng)
+		_ = from
+		if v.year > 0 {
+			for k := first; k < len(p.out); k++ {
+				p.out[k].Form.Year = v.year
+				p.out[k].Value = p.out[k].Form.Calendar()
+			}
+			return tokEnd
+		}
+		at = tokEnd
+	}
+}
+
+// linked appends a member of a list or the end of a range.
+func (p *parser) linked(first, end int, v val, head int, rng bool) {
+	mm := match{p: p, first: first, end: end, typ: Date, caps: []capture{{name: "list"}}}
+	mm.f.fill(&v)
+	mm.f.RangeTo, mm.f.Twin, mm.f.Listed = -1, -1, head
+	mm.value = valueOf(&mm)
+	if rng {
+		p.out[len(p.out)-1].Form.RangeTo = len(p.out)
+	}
+	p.add(mm)
+}
+
+// dayStands reports whether the number before end can be a day of the month and is no count of what follows.
+func (p *parser) dayStands(end int, comma bool) bool {
+	if end >= p.limit {
+		return !comma
+	}
+	e := p.entry(end)
+	if e.cls&(cMonth|cMonthAbbr|cUnit|cUnits|cMeridiem|cNumber|cCardinal|cOrdinal) != 0 {
+		return false
+	}
+	t := p.t(end)
+	switch t.Kind {
+	case text.Symbol:
+		return false
+	case text.Punct:
+		if s := p.d.Src[t.Start:t.End]; s == ":" && !t.Space || s == "/" {
+			return false
+		}
+		if comma && !p.mark(end, ",") {
+			return false
+		}
+		return true
+	case text.Word:
+		if comma {
+			if !p.is(end, "and", "or") {
+				return false
+			}
+			_, w, ok := p.digits(end + 1)
+			return ok && w <= 2
+		}
+		if t.Capital {
+			return t.Space
+		}
+		l := p.low(end)
+		if len(l) > 3 && l[len(l)-1] == 's' && l != "this" || p.countedNoun(end) || p.is(end, "people", "men", "women", "children", "more", "other") {
+			return false
+		}
+	}
+	return true
+}
+
+// spread looks for numbers that share what comes after them: "10, 11 and 12 January", "9 to 11 a.m.". It returns the
+// token to go on from, i when there is nothing of the kind.
+func (p *parser) spread(i int) int {
+	if p.entry(i).cls&cNumber == 0 {
+		return i
+	}
+	if p.tight(i) && i > p.start && p.t(i-1).Kind != text.Punct {
+		return i
+	}
+	var days [8]int
+	var marks [8]bool
+	n := 0
+	j := i
+	for n < len(days) {
+		d, w, ok := p.digits(j)
+		if !ok || w > 2 || d < 1 || d > 31 {
+			break
+		}
+		days[n] = j
+		n++
+		k := j + 1
+		if p.tight(k) && p.is(k, "st", "nd", "rd", "th") {
+			k++
+		}
+		rng := false
+		switch {
+		case p.mark(k, ","):
+			k++
+			if p.is(k, "and", "or") {
+				k++
+			}
+		case p.is(k, "and", "or"):
+			k++
+		case p.mark(k, "-"), p.is(k, "to", "until", "till", "through"):
+			rng = true
+			k++
+			if p.is(k, "the") {
+				k++
+			}
+		default:
+			if s := p.d.Text(k); k >= p.limit || s != "&" && s != "/" {
+				k = -1
+			} else {
+				k++
+			}
+		}
+		if k < 0 {
+			break
+		}
+		marks[n-1] = rng
+		j = k
+	}
+	if n < 2 {
+		return p.hourRange(i)
+	}
+	lastTok := days[n-1]
+	if j != lastTok { // the list must end in a date
+		if d, w, ok := p.digits(j); !ok || w > 2 || d < 1 || d > 31 {
+			return p.hourRange(i)
+		}
+	}
+	end, v, ok := p.dateOnly(lastTok)
+	if !ok || v.day == 0 || v.month == 0 || v.altDay > 0 || p.entry(lastTok+1).cls&cNumber != 0 {
+		return p.hourRange(i)
+	}
+	head := len(p.out)
+	for k := 0; k < n-1; k++ {
+		d, _, _ := p.digits(days[k])
+		e := days[k] + 1
+		if p.tight(e) && p.is(e, "st", "nd", "rd", "th") {
+			e++
+		}
+		dv := val{month: v.month, day: d, year: v.year}
+		p.linked(days[k], e, dv, head, k > 0 && marks[k-1])
+	}
+	if marks[n-2] {
+		p.out[len(p.out)-1].Form.RangeTo = len(p.out)
+	}
+	p.linked(lastTok, end, v, head, false)
+	p.out[head].Form.Listed = -1
+	return end
+}
+
+// hourRange reads the first hour of "9 to 11 a.m.", "9.30-11 a.m.".
+func (p *parser) hourRange(i int) int {
+	end := i + 1
+	h, w, ok := p.digits(i)
+	minute := 0
+	if ok && w <= 2 && p.mark(end, ":") && p.tight(end) && p.tight(end+1) {
+		m, mw, ok2 := p.digits(end + 1)
+		if !ok2 || mw != 2 {
+			return i
+		}
+		minute = m
+		end += 2
+	} else if parts, pw, n := p.pieces(i, '.'); !ok && n == 2 && pw[1] == 2 {
+		h, minute, ok = parts[0], parts[1], true
+	}
+	if !ok || w > 2 || h < 1 || h > 12 || minute > 59 {
+		return i
+	}
+	k := end
+	between := p.is(i-1, "between") && p.is(k, "and")
+	if !(p.mark(k, "-") || p.is(k, "to", "until", "till") || between) {
+		return i
+	}
+	k++
+	e2, v, ok := p.clock(k)
+	if !ok || v.clock.Half || p.entry(k).cls&cNumber == 0 {
+		return i
+	}
+	meridiem := false
+	for t := k; t < e2; t++ {
+		meridiem = meridiem || p.entry(t).cls&cMeridiem != 0
+	}
+	if !meridiem {
+		return i
+	}
+	first, _ := hm(h%12, minute, 0)
+	if v.clock.Hour >= 12 && (h%12)+12 <= v.clock.Hour && !(h == 12 && v.clock.Hour < 12) {
+		first.clock.Hour = h%12 + 12
+	}
+	mm := match{p: p, first: i, end: end, typ: Time, caps: []capture{{name: "hour-range"}}}
+	mm.f.RangeTo, mm.f.Twin, mm.f.Listed = -1, -1, -1
+	c := first.clock
+	mm.f.Clock = &c
+	mm.value = valueOf(&mm)
+	p.add(mm)
+	return end
+}
+
+// link marks ranges, lists and twins among the expressions found, and lets the members share what only one of them says.
+func (p *parser) link() {
+	for i := 0; i+1 < len(p.out); i++ {
+		a, b := &p.out[i], &p.out[i+1]
+		gap := b.First - a.Last
+		if gap < 0 || gap > 6 || a.Type == Duration || a.Type == Set {
+			continue
+		}
+		p.start, p.limit = a.First, b.Last
+		if gap == 0 {
+			continue
+		}
+		one := gap == 1
+		rng := one && (p.mark(a.Last, "-") || p.is(a.Last, "to", "until", "till", "through", "thru")) ||
+			one && p.is(a.Last, "and") && a.First > 0 && p.d.Lower(a.First-1) == "between" ||
+			gap == 2 && p.is(a.Last, "to", "until", "till", "through") && p.is(a.Last+1, "the", "at", "about", "around")
+		and := one && (p.is(a.Last, "and", "or") || p.mark(a.Last, ",")) || gap == 2 && p.mark(a.Last, ",") && p.is(a.Last+1, "and", "or")
+		same := a.Type == b.Type && (a.Type == Time || a.Form.Grain == b.Form.Grain)
+		bothClocks := a.Form.Clock != nil && b.Form.Clock != nil
+		switch {
+		case rng && a.Type != Set && (same || a.Type == Date && b.Type == Date || bothClocks) && a.Form.RangeTo < 0:
+			a.Form.RangeTo = i + 1
+			p.share(a, b)
+			p.shareClock(a, b)
+		case and && same && a.Type == Date:
+			p.share(a, b)
+			if b.Form.Listed < 0 && a.Form.Listed < 0 {
+				b.Form.Listed = i
+			} else if b.Form.Listed < 0 {
+				b.Form.Listed = a.Form.Listed
+			}
+		case and && bothClocks:
+			p.shareClock(a, b)
+			if b.Form.Listed < 0 {
+				b.Form.Listed = i
+			}
+		case bothClocks && p.twinGap(a.Last, b.First):
+			b.Form.Twin = i
+		}
+	}
+}
+
+// twinGap reports a bracket or slash that opens a restatement: "3:30 PM [20:30 GMT]", "1 p.m. in London (8 a.m. …".
+func (p *parser) twinGap(from, to int) bool {
+	last := p.d.Text(to - 1)
+	if last == "(" || last == "[" {
+		return true
+	}
+	return to-from == 1 && (last == "/" || last == ";" || p.is(from, "or", "aka"))
+}
+
+// share gives the earlier member the year that only the later one states: "between March and June 1998".
+func (p *parser) share(a, b *Expression) {
+	if a.Type != Date || b.Type != Date || a.Form.Year > 0 || b.Form.Year == 0 || a.Form.FromDCT || a.Form.FromPrevious || a.Form.Ref != "" || b.Form.Month == 0 && a.Form.Month > 0 {
+		return
+	}
+	if a.Form.Month == 0 && a.Form.Quarter == 0 && a.Form.Season == "" {
+		return
+	}
+	a.Form.Year = b.Form.Year
+	if a.Form.RangeTo >= 0 && a.Form.Month > b.Form.Month {
+		a.Form.Year--
+	}
+	a.Value = a.Form.Calendar()
+}
+
+// shareClock gives the first clock of a range the zone and the half of day that only the second states.
+func (p *parser) shareClock(a, b *Expression) {
+	ca, cb := a.Form.Clock, b.Form.Clock
+	if ca == nil || cb == nil {
+		return
+	}
+	if a.Form.ZoneText == "" {
+		a.Form.ZoneText, a.Form.ZoneSpan = b.Form.ZoneText, b.Form.ZoneSpan
+	}
+	if ca.Half && !cb.Half {
+		if cb.Hour >= 12 && cb.Hour < 24 && ca.Hour%12+12 < cb.Hour {
+			ca.Hour = ca.Hour%12 + 12
+		} else if cb.Hour < 12 && ca.Hour == 12 {
+			ca.Hour = 0
+		}
+		ca.Half = false
+		a.Value = a.Form.Calendar()
+	}
+}
