@@ -22,7 +22,7 @@ func (s *settlement) matchAlike() {
 	byKey := map[string][]int{} // "article …" or "day …" -> merged without a holder
 	for j := range s.merged {
 		if s.holder[j] < 0 {
-			for _, key := range alikeKeys(&s.merged[j]) {
+			for _, key := range alikeKeys(s.merged[j]) {
 				byKey[key] = append(byKey[key], j)
 			}
 		}
@@ -33,11 +33,11 @@ func (s *settlement) matchAlike() {
 	var pairs []likeness
 	for i := range s.published {
 		// An event whose reports went to another one is merged with that; a tombstone with a pointer stays one.
-		if s.holds[i] >= 0 || s.first[i] >= 0 || s.published[i].MergedInto != "" || s.live(i) && !s.judged[i] {
+		if s.holds[i] >= 0 || s.first[i] >= 0 || s.published[i].MergedInto != "" || s.stands(i) && !s.judged[i] {
 			continue
 		}
 		var seen []int
-		for _, key := range alikeKeys(&s.published[i]) {
+		for _, key := range alikeKeys(s.published[i]) {
 			for _, j := range byKey[key] {
 				if slices.Contains(seen, j) {
 					continue
@@ -60,11 +60,18 @@ func (s *settlement) matchAlike() {
 	}
 }
 
+// stands reports whether an event is live, or withdrawn by the editor alone: such a one goes on, withdrawn, when its
+// reports come under other IDs. One that has lost its reports before comes back like a tombstone.
+func (s *settlement) stands(i int) bool {
+	p := s.published[i]
+	return s.live(i) && p.Reason != kept || p.MergedInto == "" && s.pins[p.UID]["status"].Value == string(schedule.Withdrawn)
+}
+
 // alike accepts the same slot, participants and kind; or the same words for the same kind or slot; or, for a move, the
 // same article that speaks of the same participants and kind. A tombstone comes back only with its slot.
 func (s *settlement) alike(i, j int) (likeness, bool) {
-	p, m := &s.published[i], &s.merged[j]
-	l := likeness{published: i, merged: j, live: number(s.live(i)), words: commonQuotes(p, m), who: commonNames(p, m), kind: number(p.Kind == m.Kind)}
+	p, m := s.published[i], s.merged[j]
+	l := likeness{published: i, merged: j, live: number(s.stands(i)), words: commonQuotes(p, m), who: commonNames(p, m), kind: number(p.Kind == m.Kind)}
 	switch start := p.When.String(); {
 	case start != "" && start == m.When.String():
 		l.slot = 2

@@ -8,11 +8,14 @@ import (
 	"dateline/schedule"
 )
 
+// kept is the reason of a live event that stands on the editor's word alone.
+const kept = "kept by the editor; no report supports it any more"
+
 // carry publishes under the identity of p what merge now says of it. i is the index of p.
-func (s *settlement) carry(p, m *schedule.Event, i int) (schedule.Event, *Step) {
+func (s *settlement) carry(p, m *schedule.Event, i int, reason string) (schedule.Event, *Step) {
 	e := *m
 	e.UID, e.Sequence, e.FirstSeen, e.LastChanged, e.History = p.UID, p.Sequence, p.FirstSeen, p.LastChanged, p.History
-	e.MergedInto, e.Reason = "", ""
+	e.MergedInto, e.Reason = "", reason
 	s.pin(&e)
 	changes := s.told(m, p.History)
 	for _, c := range s.differences(p, &e) {
@@ -53,7 +56,7 @@ func (s *settlement) retire(p *schedule.Event, i int) (schedule.Event, *Step) {
 		change.Field, change.From, change.To = "merged", p.UID, into
 	} else {
 		if pin, ok := s.pins[p.UID]["status"]; ok && pin.Value != string(schedule.Withdrawn) {
-			return s.carry(p, p, i) // the editor vouches for it
+			return s.carry(p, p, i, kept)
 		}
 		e.Reason = "no report supports it any more"
 		if s.in.Rules != "" {

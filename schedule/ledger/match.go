@@ -39,23 +39,16 @@ func (s *settlement) match() {
 			s.first[i] = claims[i][0].merged
 		}
 	}
-	for _, live := range []bool{true, false} {
-		for i := range s.published { // oldest first
-			if j := s.first[i]; j >= 0 && s.live(i) == live && s.holder[j] < 0 {
-				s.give(i, j)
-			}
+	order := s.precedence(claims)
+	for _, i := range order {
+		if j := s.first[i]; j >= 0 && s.holder[j] < 0 {
+			s.give(i, j)
 		}
 	}
-	for _, live := range []bool{true, false} {
-		for i := range s.published {
-			if s.holds[i] >= 0 || s.live(i) != live {
-				continue
-			}
-			for _, c := range claims[i] {
-				if s.holder[c.merged] < 0 {
-					s.give(i, c.merged)
-					break
-				}
+	for _, i := range order {
+		for _, c := range claims[i] {
+			if s.holds[i] < 0 && s.holder[c.merged] < 0 {
+				s.give(i, c.merged)
 			}
 		}
 	}
@@ -86,6 +79,26 @@ func (s *settlement) remember() {
 	}
 }
 
+// precedence lists those that claim anything, first come first served: live ones from the oldest; then those that the
+// editor withdrew, then other tombstones, each from the one with most reports in common, so that a tombstone that goes
+// on as one is not displaced by another.
+func (s *settlement) precedence(claims [][]claim) []int {
+	var order []int
+	for i := range claims {
+		if len(claims[i]) > 0 {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { // stable: indices are in order of age
+		if s.live(a) && s.live(b) {
+			return 0
+		}
+		return cmp.Or(cmp.Compare(number(s.live(b)), number(s.live(a))), cmp.Compare(number(s.stands(b)), number(s.stands(a))),
+			cmp.Compare(claims[b][0].all, claims[a][0].all))
+	})
+	return order
+}
+
 func (s *settlement) give(i, j int) { s.holds[i], s.holder[j] = j, i }
 
 func (s *settlement) live(i int) bool { return s.published[i].Status != schedule.Withdrawn }
@@ -95,7 +108,7 @@ func (s *settlement) live(i int) bool { return s.published[i].Status != schedule
 func (s *settlement) brought() map[string]map[string]bool {
 	out := map[string]map[string]bool{}
 	for i := range s.published {
-		p := &s.published[i]
+		p := s.published[i]
 		into := p.MergedInto
 		for hops := 0; into != "" && hops < maxHops; hops++ {
 			if out[into] == nil {
@@ -115,7 +128,7 @@ func (s *settlement) brought() map[string]map[string]bool {
 }
 
 func (s *settlement) claims(i int, brought map[string]bool) []claim {
-	p := &s.published[i]
+	p := s.published[i]
 	var out []claim
 	for _, id := range p.Reports {
 		j, ok := s.home[id]
@@ -136,7 +149,7 @@ func (s *settlement) claims(i int, brought map[string]bool) []claim {
 		return out
 	}
 	for k := range out {
-		m := &s.merged[out[k].merged]
+		m := s.merged[out[k].merged]
 		out[k].union = len(p.Reports) + len(m.Reports) - out[k].all
 		out[k].home = slices.ContainsFunc(m.Reports, func(id string) bool { return uidOf(id, 0) == p.UID })
 	}

@@ -72,34 +72,38 @@ func (s *settlement) pin(e *schedule.Event) {
 }
 
 // pinsOf gives the pins of an event and of those that were merged into it: a correction outlives the entry it was made
-// on. The event's own word comes first, then that of the latest merged.
+// on. The event's own word comes first, then that of the latest merged. An editor who withdrew one entry, though, did
+// not withdraw those it is later merged with.
 func (s *settlement) pinsOf(e *schedule.Event) pinned {
 	out := pinned{}
 	seen := map[string]bool{}
-	var collect func(e *schedule.Event)
-	collect = func(e *schedule.Event) {
-		seen[e.UID] = true
-		for field, d := range s.pins[e.UID] {
+	var collect func(o *schedule.Event)
+	collect = func(o *schedule.Event) {
+		seen[o.UID] = true
+		for field, d := range s.pins[o.UID] {
+			if o.UID != e.UID && field == "status" && d.Value == string(schedule.Withdrawn) {
+				continue
+			}
 			if _, ok := out[field]; !ok {
 				out[field] = d
 			}
 		}
 		// Those that give way in this very run are not in the history yet.
-		if i, ok := s.uids[e.UID]; ok {
+		if i, ok := s.uids[o.UID]; ok {
 			for _, k := range slices.Backward(s.yields[i]) {
-				collect(&s.published[k])
+				collect(s.published[k])
 			}
 		}
-		for _, c := range slices.Backward(e.History) {
-			if c.Field != "merged" || c.To != e.UID || seen[c.From] {
+		for _, c := range slices.Backward(o.History) {
+			if c.Field != "merged" || c.To != o.UID || seen[c.From] {
 				continue
 			}
-			o, ok := s.event(c.From)
+			from, ok := s.event(c.From)
 			if k, here := s.uids[c.From]; here && s.holds[k] >= 0 {
 				continue // it comes back to life in this run
 			}
-			if ok && o.MergedInto == e.UID {
-				collect(o)
+			if ok && from.MergedInto == o.UID {
+				collect(from)
 			}
 		}
 	}

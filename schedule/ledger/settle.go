@@ -72,16 +72,16 @@ func SettleTouched(published, merged []schedule.Event, gone []string, in Input) 
 // settlement is the working state of one run. Events are addressed by their index.
 type settlement struct {
 	in        Input
-	published []schedule.Event // sorted by age, then UID
-	merged    []schedule.Event // sorted by reports
-	judged    []bool           // published: whether this run decides on it
-	uids      map[string]int   // UID -> published
-	home      map[string]int   // report -> merged
-	holder    []int            // merged -> published, or -1
-	holds     []int            // published -> merged, or -1
-	first     []int            // published -> the merged event most of it went to, or -1
-	yields    map[int][]int    // published -> those that are withdrawn in its favour by this run
-	parent    map[int]int      // merged without holder -> published it was split off
+	published []*schedule.Event // sorted by age, then UID; the caller's, never written to
+	merged    []*schedule.Event // sorted by reports; likewise
+	judged    []bool            // published: whether this run decides on it
+	uids      map[string]int    // UID -> published
+	home      map[string]int    // report -> merged
+	holder    []int             // merged -> published, or -1
+	holds     []int             // published -> merged, or -1
+	first     []int             // published -> the merged event most of it went to, or -1
+	yields    map[int][]int     // published -> those that are withdrawn in its favour by this run
+	parent    map[int]int       // merged without holder -> published it was split off
 	pins      map[string]pinned
 	minted    map[string]bool
 }
@@ -90,8 +90,8 @@ func newSettlement(published, merged []schedule.Event, in Input) *settlement {
 	in.At = in.At.UTC().Truncate(time.Second) // the precision of everything we publish
 	s := &settlement{
 		in:        in,
-		published: slices.SortedFunc(slices.Values(published), func(a, b schedule.Event) int { return byAge(&a, &b) }),
-		merged:    slices.SortedFunc(slices.Values(merged), func(a, b schedule.Event) int { return byReports(&a, &b) }),
+		published: sorted(published, byAge),
+		merged:    sorted(merged, byReports),
 		judged:    make([]bool, len(published)),
 		uids:      make(map[string]int, len(published)),
 		home:      make(map[string]int, 3*len(merged)),
@@ -113,42 +113,51 @@ func newSettlement(published, merged []schedule.Event, in Input) *settlement {
 
 func (s *settlement) run(touched bool) ([]schedule.Event, []Step) {
 	s.match()
-	var next []schedule.Event
+	all := make([]schedule.Event, 0, len(s.published)+len(s.merged))
 	var steps []Step
-	keep := func(e schedule.Event, step *Step) {
-		next = append(next, e)
-		if step != nil {
-			steps = append(steps, *step)
-		}
-	}
-	for i := range s.published {
-		p := &s.published[i]
+	for i, p := range s.published {
 		e, step := *p, (*Step)(nil)
 		switch {
 		case s.holds[i] >= 0:
-			e, step = s.carry(p, &s.merged[s.holds[i]], i)
+			e, step = s.carry(p, s.merged[s.holds[i]], i, "")
 		case s.judged[i] && p.Status != schedule.Withdrawn:
 			e, step = s.retire(p, i)
 		}
+		if step != nil {
+			steps = append(steps, *step)
+		}
 		if !touched || step != nil || !reflect.DeepEqual(e, *p) {
-			keep(e, step)
+			all = append(all, e)
 		}
 	}
-	for j := range s.merged {
+	for j, m := range s.merged {
 		if s.holder[j] < 0 {
-			e, step := s.mint(&s.merged[j], j)
-			keep(e, step)
+			e, step := s.mint(m, j)
+			all, steps = append(all, e), append(steps, *step)
 		}
 	}
-	slices.SortFunc(next, func(a, b schedule.Event) int { return Compare(&a, &b) })
+	next := make([]schedule.Event, 0, len(all))
+	for _, e := range sorted(all, Compare) {
+		next = append(next, *e)
+	}
 	slices.SortFunc(steps, func(a, b Step) int { return Compare(&a.Event, &b.Event) })
 	return next, steps
+}
+
+// sorted gives the events in an order, without moving them: an event is large.
+func sorted(events []schedule.Event, order func(a, b *schedule.Event) int) []*schedule.Event {
+	out := make([]*schedule.Event, len(events))
+	for i := range events {
+		out[i] = &events[i]
+	}
+	slices.SortFunc(out, order)
+	return out
 }
 
 // event finds a published event, handed over or not.
 func (s *settlement) event(uid string) (*schedule.Event, bool) {
 	if i, ok := s.uids[uid]; ok {
-		return &s.published[i], true
+		return s.published[i], true
 	}
 	if s.in.Lookup != nil {
 		if e, ok := s.in.Lookup(uid); ok {
