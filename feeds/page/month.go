@@ -1,0 +1,113 @@
+package page
+
+import (
+	"net/url"
+	"time"
+
+	"dateline/feeds"
+	"dateline/schedule"
+)
+
+// maxCell is how many events a day of the month view names.
+const maxCell = 5
+
+type month struct {
+	Name, Before, After string
+	Weeks               [][]cell
+}
+
+type cell struct {
+	Number       int
+	Other, Today bool
+	Events       []cellEvent
+	More         int
+}
+
+type cellEvent struct {
+	Clock, Title, Link string
+	Off                bool
+}
+
+// newMonth lays a month out in weeks that begin on Monday. Each event stands on every day it lasts; the links lead to the
+// entries below the table.
+func newMonth(v View) *month {
+	first := v.Month - schedule.Day(v.Month.UTC().Day()-1)
+	next := first.AddMonths(1)
+	out := &month{Name: first.UTC().Format("January 2006"), Before: monthLink(v, first.AddMonths(-1)), After: monthLink(v, next)}
+	on := map[schedule.Day][]cellEvent{}
+	from, to := first.Monday(), (next-1).Monday()+6
+	for _, e := range v.Events {
+		if e.Status == schedule.Denied || e.Status == schedule.Withdrawn {
+			continue
+		}
+		a, b, ok := days(e)
+		if !ok {
+			continue
+		}
+		c := cellEvent{Title: feeds.Title(e), Link: v.Prefix + feeds.EventPath(e.UID)}
+		if touches(a, b, first, next-1) {
+			c.Link = "#" + anchor(e.UID)
+		}
+		_, tone := statusWords(e)
+		c.Off = tone == "bad"
+		if s, _ := feeds.SlotOf(e.When); !s.AllDay {
+			c.Clock = s.Start.In(feeds.Location(e.When)).Format("15:04")
+		}
+		for d := max(a, from); d <= min(b, to); d++ {
+			on[d] = append(on[d], c)
+		}
+	}
+	today := schedule.DayOf(v.AsOf.UTC())
+	for d := from; d <= to; d++ {
+		if d.Weekday() == time.Monday {
+			out.Weeks = append(out.Weeks, nil)
+		}
+		list := on[d]
+		c := cell{Number: d.UTC().Day(), Other: d < first || d >= next, Today: d == today, Events: list[:min(len(list), maxCell)]}
+		c.More = len(list) - len(c.Events)
+		w := &out.Weeks[len(out.Weeks)-1]
+		*w = append(*w, c)
+	}
+	return out
+}
+
+func monthLink(v View, d schedule.Day) string {
+	link := v.Prefix + "/?month=" + d.UTC().Format("2006-01")
+	if v.Query != "" {
+		link += "&q=" + url.QueryEscape(v.Query)
+	}
+	return link
+}
+
+// days gives the civil days an event lasts.
+func days(e *schedule.Event) (first, last schedule.Day, ok bool) {
+	s, ok := feeds.SlotOf(e.When)
+	switch {
+	case !ok:
+		return 0, 0, false
+	case s.AllDay:
+		return s.First, s.Last, true
+	}
+	loc := feeds.Location(e.When)
+	first = schedule.DayOf(s.Start.In(loc))
+	return first, max(first, schedule.DayOf(s.End.Add(-time.Second).In(loc))), true
+}
+
+func touches(a, b, first, last schedule.Day) bool { return a <= last && b >= first }
+
+// inMonth keeps what belongs to a month: what lasts into it, and what is only known to lie in it.
+func inMonth(events []*schedule.Event, m schedule.Day) []*schedule.Event {
+	first := m - schedule.Day(m.UTC().Day()-1)
+	last := first.AddMonths(1) - 1
+	var out []*schedule.Event
+	for _, e := range events {
+		a, b, ok := days(e)
+		if !ok {
+			a, b, ok = e.When.Day, max(e.When.Day, e.When.Last), e.When.Day.Known()
+		}
+		if ok && touches(a, b, first, last) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
