@@ -1,0 +1,493 @@
+package merge
+
+import (
+	"cmp"
+	"slices"
+
+	"dateline/schedule"
+)
+
+// A happening is one or more slots: the one it is in, those it was moved from, dates that were outvoted, and reports
+// that give no more than the week or nothing. What joins slots is decided in steps, each on the state before it.
+
+// happening is what becomes an event.
+type happening struct {
+	clusters []int
+	moves    []move
+	voted    map[int]bool // clusters whose date was outvoted
+	notes    []*schedule.Because
+}
+
+// move is a new slot in place of an old one, and who says so.
+type move struct {
+	from, to int // clusters
+	by       *item
+}
+
+type joiner struct {
+	c    *component
+	u    sets
+	grps map[int]*happening // by root
+}
+
+func (c *component) happenings() []*happening {
+	at := map[*item]int{}
+	for i, cl := range c.clusters {
+		for _, n := range cl.nodes {
+			for _, m := range c.nodes[n].members {
+				at[m] = i
+			}
+		}
+	}
+	for _, it := range c.items {
+		if it.slot.kind == waiting {
+			at[it] = len(c.clusters)
+			c.clusters = append(c.clusters, &cluster{waiting: it})
+		}
+	}
+	j := &joiner{c: c, u: newSets(len(c.clusters)), grps: map[int]*happening{}}
+	for i := range c.clusters {
+		j.grps[i] = &happening{clusters: []int{i}, voted: map[int]bool{}}
+	}
+	j.stated(at)
+	j.linked(at)
+	j.attach(vague)
+	j.postponed()
+	j.outvote()
+	j.attach(waiting)
+	j.undated()
+	var out []*happening
+	for _, root := range sortedInts(j.grps) {
+		slices.Sort(j.grps[root].clusters)
+		out = append(out, j.grps[root])
+	}
+	return out
+}
+
+func (j *joiner) join(x, y int) *happening {
+	x, y = j.u.find(x), j.u.find(y)
+	if x == y {
+		return j.grps[x]
+	}
+	r := j.u.join(x, y)
+	o := x + y - r
+	g, h := j.grps[r], j.grps[o]
+	g.clusters = append(g.clusters, h.clusters...)
+	g.moves = append(g.moves, h.moves...)
+	g.notes = append(g.notes, h.notes...)
+	for k := range h.voted {
+		g.voted[k] = true
+	}
+	delete(j.grps, o)
+	return g
+}
+
+// each calls f for the items of a cluster; reps only for one of each content.
+func (c *component) each(cluster int, f func(*item)) {
+	cl := c.clusters[cluster]
+	if cl.waiting != nil {
+		f(cl.waiting)
+		return
+	}
+	for _, n := range cl.nodes {
+		for _, m := range c.nodes[n].members {
+			f(m)
+		}
+	}
+}
+
+func (c *component) reps(cluster int) []*item {
+	cl := c.clusters[cluster]
+	if cl.waiting != nil {
+		return []*item{cl.waiting}
+	}
+	out := make([]*item, len(cl.nodes))
+	for i, n := range cl.nodes {
+		out[i] = c.nodes[n].rep
+	}
+	return out
+}
+
+func (c *component) members(clusters []int) []*item {
+	var out []*item
+	for _, k := range clusters {
+		c.each(k, func(it *item) { out = append(out, it) })
+	}
+	return out
+}
+
+// stated joins the slots that a report says are one happening moved.
+func (j *joiner) stated(at map[*item]int) {
+	byID := map[string][]*item{}
+	for _, it := range j.c.items {
+		byID[it.r.ID] = append(byID[it.r.ID], it)
+	}
+	for _, it := range j.c.items {
+		if it.r.MovedFrom == "" {
+			continue
+		}
+		for _, old := range byID[it.r.MovedFrom] {
+			x, y := at[old], at[it]
+			if x == y || j.kept(x, y) {
+				continue
+			}
+			h := j.join(x, y)
+			h.moves = append(h.moves, move{from: x, to: y, by: it})
+		}
+	}
+}
+
+// linked joins what an editor says is one, whatever the times.
+func (j *joiner) linked(at map[*item]int) {
+	if len(j.c.ed.must) == 0 {
+		return
+	}
+	byID := map[string][]*item{}
+	for _, it := range j.c.items {
+		byID[it.r.ID] = append(byID[it.r.ID], it)
+	}
+	for _, p := range j.c.ed.must {
+		for _, a := range byID[p[0]] {
+			for _, b := range byID[p[1]] {
+				if x, y := at[a], at[b]; j.u.find(x) != j.u.find(y) && !j.kept(x, y) {
+					h := j.join(x, y)
+					h.notes = append(h.notes, &schedule.Because{Rule: "merge/editor", Got: "linked " + p[0] + " and " + p[1]})
+				}
+			}
+		}
+	}
+}
+
+// kept reports whether an editor keeps two happenings apart.
+func (j *joiner) kept(x, y int) bool {
+	if len(j.c.ed.cannot) == 0 {
+		return false
+	}
+	g, h := j.grps[j.u.find(x)], j.grps[j.u.find(y)]
+	for _, a := range j.c.members(g.clusters) {
+		for _, b := range j.c.members(h.clusters) {
+			if j.c.ed.apart(a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// compatible reports whether nothing but the time stands between two happenings: no parties that exclude each other, no
+// article that speaks of both.
+func (j *joiner) compatible(x, y int) bool {
+	g, h := j.grps[j.u.find(x)], j.grps[j.u.find(y)]
+	speaks := map[string]*item{}
+	for _, k := range g.clusters {
+		j.c.each(k, func(it *item) {
+			if it.slot.kind >= day {
+				speaks[it.r.Article] = it
+			}
+		})
+	}
+	ok := true
+	for _, k := range h.clusters {
+		j.c.each(k, func(it *item) {
+			if o := speaks[it.r.Article]; o != nil && it.slot.kind >= day && sameTime(o, it) == 0 {
+				ok = false
+			}
+		})
+	}
+	if !ok || j.kept(x, y) {
+		return false
+	}
+	for _, k := range g.clusters {
+		for _, l := range h.clusters {
+			for _, a := range j.c.reps(k) {
+				for _, b := range j.c.reps(l) {
+					if kinScore(a.kin, b.kin) == 0 || companyOf(a.names, b.names).forbid {
+						return false
+					}
+				}
+			}
+		}
+	}
+	return true
+}
+
+// attach joins clusters of vague or waiting reports to the one happening with a date that they fit.
+func (j *joiner) attach(kind slotKind) {
+	type pair struct{ from, to int }
+	var joins []pair
+	dated := map[string][]int{} // word -> clusters
+	for i := range j.c.clusters {
+		for _, rep := range j.c.reps(i) {
+			if rep.slot.kind >= day {
+				for _, w := range rep.atoms() {
+					if l := dated[w]; len(l) == 0 || l[len(l)-1] != i {
+						dated[w] = append(dated[w], i)
+					}
+				}
+			}
+		}
+	}
+	for i := range j.c.clusters {
+		reps := j.c.reps(i)
+		if reps[0].slot.kind != kind || len(j.grps[j.u.find(i)].clusters) > 1 {
+			continue
+		}
+		best, tried := map[int]int{}, map[int]bool{}
+		for _, rep := range reps {
+			if kind == waiting && !constrained(rep.r.When) && rep.r.Status == schedule.Held {
+				continue // says that something took place, but not which
+			}
+			for _, w := range rep.atoms() {
+				for _, k := range dated[w] {
+					if !tried[k] {
+						tried[k] = true
+						if s := j.fit(i, k); s >= enough {
+							root := j.u.find(k)
+							best[root] = max(best[root], s)
+						}
+					}
+				}
+			}
+		}
+		at, top, second := -1, 0, 0
+		for _, root := range sortedInts(best) {
+			if !j.compatible(i, root) {
+				continue
+			}
+			if s := best[root]; s > top {
+				at, top, second = root, s, top
+			} else {
+				second = max(second, s)
+			}
+		}
+		if at >= 0 && (second == 0 || top-second >= clearly) {
+			joins = append(joins, pair{i, at})
+		}
+	}
+	for _, p := range joins {
+		if j.compatible(p.from, p.to) {
+			j.join(p.from, p.to)
+		}
+	}
+}
+
+// fit scores a vague or waiting cluster against a dated one.
+func (j *joiner) fit(i, k int) int {
+	best := 0
+	for _, a := range j.c.reps(i) {
+		for _, b := range j.c.reps(k) {
+			if b.slot.kind < day {
+				continue
+			}
+			t := a.slot.holds(b.slot)
+			if a.slot.kind == waiting {
+				t = j.c.waitsFor(a, b)
+			}
+			if t == 0 {
+				continue
+			}
+			if f := alike(a, b); !f.forbid {
+				best = max(best, f.sum()+t)
+			}
+		}
+	}
+	return best
+}
+
+// waitsFor says how surely a report without a date may be of a dated happening. One that says nothing of the day, such
+// as a postponement, is of what lies ahead of it and near.
+func (c *component) waitsFor(it, d *item) int {
+	_, sure := fits(it, d)
+	if sure == 0 || constrained(it.r.When) {
+		return sure
+	}
+	run, known := c.docs[it.r.Article].now.Day()
+	if known && (d.slot.to < run-1 || d.slot.from > run+moveDays) {
+		return 0
+	}
+	return 8
+}
+
+// postponed joins a slot that was given up with the later one that was announced after.
+func (j *joiner) postponed() {
+	type pair struct{ from, to int }
+	var joins []pair
+	for i := range j.c.clusters {
+		last := j.newest(i)
+		if last == nil || last.slot.kind < day || !broken(last) || j.leaves(i) {
+			continue
+		}
+		given := j.c.docs[last.r.Article].now
+		var fit []int
+		for k := range j.c.clusters {
+			if k == i || j.u.find(k) == j.u.find(i) || !j.renews(i, k, given) {
+				continue
+			}
+			fit = append(fit, k)
+		}
+		if len(fit) == 1 {
+			joins = append(joins, pair{i, fit[0]})
+		}
+	}
+	for _, p := range joins {
+		if j.u.find(p.from) != j.u.find(p.to) && j.compatible(p.from, p.to) {
+			h := j.join(p.from, p.to)
+			h.moves = append(h.moves, move{from: p.from, to: p.to})
+		}
+	}
+}
+
+// leaves reports whether a slot is known to have been moved elsewhere.
+func (j *joiner) leaves(i int) bool {
+	for _, m := range j.grps[j.u.find(i)].moves {
+		if m.from == i {
+			return true
+		}
+	}
+	return false
+}
+
+// newest gives the report of a cluster that was written last; of one day, that which gives the slot up.
+func (j *joiner) newest(i int) *item {
+	var best *item
+	j.c.each(i, func(it *item) {
+		if best == nil || j.c.later(it, best) > 0 {
+			best = it
+		}
+	})
+	return best
+}
+
+// renews reports whether a later slot is that of a happening that was given up: all that is said of it was written
+// after.
+func (j *joiner) renews(old, k int, given schedule.DocTime) bool {
+	ok, live, gap := len(given.Runs) > 0, false, false
+	from := j.c.reps(old)[0].slot
+	j.c.each(k, func(it *item) {
+		if it.slot.kind < day || it.slot.from <= from.to || int(it.slot.from-from.to) > moveDays {
+			ok = false
+			return
+		}
+		gap = true
+		t := j.c.docs[it.r.Article].now
+		if len(t.Runs) == 0 || len(given.Runs) == 0 || t.Runs[0].From < given.Runs[0].From {
+			ok = false
+		}
+		live = live || it.r.Status == schedule.Scheduled || it.r.Status == schedule.Held
+	})
+	return ok && live && gap && j.strong(old, k) && j.compatible(old, k)
+}
+
+func (j *joiner) strong(x, y int) bool {
+	for _, a := range j.c.reps(x) {
+		for _, b := range j.c.reps(y) {
+			if f := alike(a, b); !f.forbid && f.strong {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// outvote joins a date that one source gives with the neighbouring date that several give, for kinds that the same
+// parties do not do again within days.
+func (j *joiner) outvote() {
+	type vote struct {
+		cluster, sources int
+		slot             slot
+	}
+	var votes []vote
+	for i := range j.c.clusters {
+		rep := j.c.reps(i)[0]
+		if rep.slot.kind >= day && !rep.kin.series && len(j.grps[j.u.find(i)].moves) == 0 {
+			votes = append(votes, vote{i, j.c.support(j.c.members([]int{i})), rep.slot})
+		}
+	}
+	slices.SortStableFunc(votes, func(a, b vote) int {
+		return cmp.Or(cmp.Compare(a.slot.from, b.slot.from), cmp.Compare(a.cluster, b.cluster))
+	})
+	type pair struct{ less, more int }
+	var joins []pair
+	for n, v := range votes {
+		var fit []int
+		try := func(w vote) {
+			if w.sources >= 2 && w.sources >= 2*v.sources && apart(v.slot, w.slot) >= 1 && j.sameOutlook(v.cluster, w.cluster) &&
+				j.strong(v.cluster, w.cluster) && j.compatible(v.cluster, w.cluster) {
+				fit = append(fit, w.cluster)
+			}
+		}
+		for k := n - 1; k >= 0 && v.slot.from-votes[k].slot.from <= nearDays+1; k-- {
+			if apart(v.slot, votes[k].slot) <= nearDays {
+				try(votes[k])
+			}
+		}
+		for k := n + 1; k < len(votes) && votes[k].slot.from-v.slot.to <= nearDays; k++ {
+			try(votes[k])
+		}
+		if len(fit) == 1 {
+			joins = append(joins, pair{v.cluster, fit[0]})
+		}
+	}
+	for _, p := range joins {
+		if j.u.find(p.less) != j.u.find(p.more) && j.compatible(p.less, p.more) {
+			h := j.join(p.less, p.more)
+			h.voted[p.less] = true
+		}
+	}
+}
+
+// sameOutlook: both dates are announced, or both reported as held.
+func (j *joiner) sameOutlook(x, y int) bool {
+	held := func(k int) (h, ahead bool) {
+		j.c.each(k, func(it *item) {
+			h = h || it.r.Status == schedule.Held
+			ahead = ahead || it.r.Status == schedule.Scheduled || it.r.Status == schedule.Proposed
+		})
+		return h, ahead
+	}
+	h1, a1 := held(x)
+	h2, a2 := held(y)
+	return h1 && h2 || a1 && a2
+}
+
+// undated joins reports whose day nobody knows, if they are alike and their words agree.
+func (j *joiner) undated() {
+	var open []int
+	for i := range j.c.clusters {
+		if j.c.clusters[i].waiting != nil && len(j.grps[j.u.find(i)].clusters) == 1 {
+			open = append(open, i)
+		}
+	}
+	var edges []edge
+	for n, i := range open {
+		for _, k := range open[n+1:] {
+			a, b := j.c.clusters[i].waiting, j.c.clusters[k].waiting
+			if !sameWords(a, b) || a.r.Article == b.r.Article || constrained(a.r.When) != constrained(b.r.When) {
+				continue
+			}
+			if f := alike(a, b); !f.forbid && f.sum()+8 >= enough {
+				edges = append(edges, edge{f.sum(), i, k})
+			}
+		}
+	}
+	slices.SortFunc(edges, func(a, b edge) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b))
+	})
+	for _, e := range edges {
+		x, y := j.u.find(e.a), j.u.find(e.b)
+		if x != y && j.sameWords(x, y) && j.compatible(x, y) {
+			j.join(x, y)
+		}
+	}
+}
+
+func (j *joiner) sameWords(x, y int) bool {
+	for _, a := range j.c.members(j.grps[x].clusters) {
+		for _, b := range j.c.members(j.grps[y].clusters) {
+			if !sameWords(a, b) || a.r.Article == b.r.Article {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,175 @@
+package merge
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"dateline/schedule"
+	"dateline/tz"
+	"dateline/tz/gazetteer"
+)
+
+// item is a report made ready for comparing.
+type item struct {
+	r       *schedule.Report
+	id      int // place in the canonical order of reports
+	kin     *kinRow
+	names   []name
+	subject []string // words of Subject
+	topic   []string // words of subject and title that are neither names nor the kind
+	titled  []string // the same with the names
+	place   *spot
+	loc     *time.Location // of When.Zone or When.Offset; nil when unknown
+	slot    slot
+	said    schedule.When // the time as the report gave it
+	text    string        // key of the evidence when it is long enough to tell a copy, else ""
+}
+
+// spot is a place made ready for comparing.
+type spot struct {
+	parts   []string // "westminster abbey", "london"
+	country string
+	state   bool // no more than the country is known
+	implied bool
+}
+
+func newItem(r *schedule.Report, id int) *item {
+	it := &item{r: r, id: id, kin: kinship().row(r.Kind), said: r.When}
+	for _, n := range r.Participants {
+		if v := newName(n); !slices.ContainsFunc(it.names, func(o name) bool { return o.key == v.key }) {
+			it.names = append(it.names, v)
+		}
+	}
+	if r.Place != nil && r.Place.Name != "" {
+		it.place = newSpot(*r.Place, r.PlaceImplied)
+	}
+	it.loc = location(r.When)
+	it.slot = newSlot(r.When, it.loc)
+	it.readTopic()
+	it.text = evidenceText(r)
+	return it
+}
+
+// with gives the item another time; the rest is shared.
+func (it *item) with(w schedule.When) *item {
+	r := *it.r
+	r.When = w
+	out := *it
+	out.r, out.loc = &r, location(w)
+	out.slot = newSlot(w, out.loc)
+	return &out
+}
+
+func newSpot(p schedule.Place, implied bool) *spot {
+	s := &spot{country: p.Country, implied: implied}
+	for part := range strings.SplitSeq(strings.ToLower(p.Name), ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			s.parts = append(s.parts, part)
+		}
+	}
+	s.state = p.Country != "" && strings.EqualFold(gazetteer.CountryName(p.Country), p.Name)
+	return s
+}
+
+// readTopic takes the words that tell this happening from others of its kind.
+func (it *item) readTopic() {
+	own := map[string]bool{}
+	for _, n := range it.names {
+		for _, t := range n.tokens {
+			own[t] = true
+		}
+	}
+	if it.place != nil {
+		for _, p := range it.place.parts {
+			for _, t := range words(p) {
+				own[t] = true
+			}
+		}
+	}
+	for _, w := range words(it.r.Subject) {
+		if w = stem(w); !isKindWord(w) {
+			it.subject = append(it.subject, w)
+		}
+	}
+	all := slices.Clone(it.subject)
+	for _, w := range words(it.r.Title) {
+		if s := stem(w); !isKindWord(w) && !isKindWord(s) {
+			all = append(all, s)
+			if !own[w] && !own[s] {
+				it.topic = append(it.topic, s)
+			}
+		}
+	}
+	it.topic = sortedSet(append(it.topic, it.subject...))
+	it.titled = sortedSet(all)
+	it.subject = sortedSet(it.subject)
+}
+
+func isKindWord(w string) bool { return kinship().words[w] }
+
+// stem folds the plural: enough for words of titles.
+func stem(w string) string {
+	if len(w) > 4 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
+		return w[:len(w)-1]
+	}
+	return w
+}
+
+func sortedSet(s []string) []string {
+	slices.Sort(s)
+	return slices.Compact(s)
+}
+
+// common counts the words in both of two sorted sets.
+func common(a, b []string) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := strings.Compare(a[i], b[j]); {
+		case c == 0:
+			n, i, j = n+1, i+1, j+1
+		case c < 0:
+			i++
+		default:
+			j++
+		}
+	}
+	return n
+}
+
+// evidenceText is the words a report rests on. Two outlets that print the same forty bytes print one text.
+func evidenceText(r *schedule.Report) string {
+	var b strings.Builder
+	var quotes []string
+	for _, e := range r.Evidence {
+		quotes = append(quotes, e.Quote)
+	}
+	slices.Sort(quotes)
+	for _, q := range slices.Compact(quotes) {
+		b.WriteString(q)
+		b.WriteByte('\n')
+	}
+	if b.Len() < 40 {
+		return ""
+	}
+	return b.String()
+}
+
+func location(w schedule.When) *time.Location {
+	if w.Zone != "" {
+		if loc, err := tz.Load(w.Zone); err == nil {
+			return loc
+		}
+	}
+	if w.Offset != nil {
+		return fixedZone(*w.Offset)
+	}
+	return nil
+}
+
+func fixedZone(offset int) *time.Location {
+	if offset == 0 {
+		return time.UTC
+	}
+	return time.FixedZone("", offset)
+}
