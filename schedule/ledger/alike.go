@@ -32,8 +32,9 @@ func (s *settlement) matchAlike() {
 	}
 	var pairs []likeness
 	for i := range s.published {
-		// An event whose reports went to another one is merged with that; a tombstone with a pointer stays one.
-		if s.holds[i] >= 0 || s.first[i] >= 0 || s.published[i].MergedInto != "" || s.stands(i) && !s.judged[i] {
+		// An event whose reports went to another one is merged with that; a tombstone with a pointer stays one. Of one that
+		// is not judged nothing is known, save when it had lost its reports before.
+		if p := s.published[i]; s.holds[i] >= 0 || s.first[i] >= 0 || p.MergedInto != "" || !s.judged[i] && !lost(p) {
 			continue
 		}
 		var seen []int
@@ -61,17 +62,17 @@ func (s *settlement) matchAlike() {
 }
 
 // stands reports whether an event is live, or withdrawn by the editor alone: such a one goes on, withdrawn, when its
-// reports come under other IDs. One that has lost its reports before comes back like a tombstone.
+// reports come under other IDs.
 func (s *settlement) stands(i int) bool {
 	p := s.published[i]
-	return s.live(i) && p.Reason != kept || p.MergedInto == "" && s.pins[p.UID]["status"].Value == string(schedule.Withdrawn)
+	return s.live(i) || p.MergedInto == "" && s.pins[p.UID]["status"].Value == string(schedule.Withdrawn)
 }
 
 // alike accepts the same slot, participants and kind; or the same words for the same kind or slot; or, for a move, the
-// same article that speaks of the same participants and kind. A tombstone comes back only with its slot.
+// same article that speaks of the same participants and kind. What had lost its reports before comes back only with its slot.
 func (s *settlement) alike(i, j int) (likeness, bool) {
 	p, m := s.published[i], s.merged[j]
-	l := likeness{published: i, merged: j, live: number(s.stands(i)), words: commonQuotes(p, m), who: commonNames(p, m), kind: number(p.Kind == m.Kind)}
+	l := likeness{published: i, merged: j, live: number(!lost(p)), words: commonQuotes(p, m), who: commonNames(p, m), kind: number(p.Kind == m.Kind)}
 	switch start := p.When.String(); {
 	case start != "" && start == m.When.String():
 		l.slot = 2

@@ -3,13 +3,20 @@ package ledger
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"dateline/schedule"
 )
 
-// kept is the reason of a live event that stands on the editor's word alone.
-const kept = "kept by the editor; no report supports it any more"
+// unsupported is, or ends, the reason of an event that lost all its reports: withdrawn for that, or standing on the
+// editor's word alone.
+const unsupported = "no report supports it any more"
+
+const kept = "kept by the editor; " + unsupported
+
+// lost reports whether an event had lost its reports before this run.
+func lost(p *schedule.Event) bool { return strings.Contains(p.Reason, unsupported) }
 
 // carry publishes under the identity of p what merge now says of it. i is the index of p.
 func (s *settlement) carry(p, m *schedule.Event, i int, reason string) (schedule.Event, *Step) {
@@ -44,31 +51,43 @@ func (s *settlement) carry(p, m *schedule.Event, i int, reason string) (schedule
 	return e, &Step{What: what, Event: e, Changes: changes}
 }
 
-// retire withdraws a published event that nothing continues: with a pointer when its reports went to another event.
-// What was last published of it stays to be read.
-func (s *settlement) retire(p *schedule.Event, i int) (schedule.Event, *Step) {
+// giveWay withdraws an event whose reports went to another one, with a pointer to that. What was last published of it
+// stays to be read.
+func (s *settlement) giveWay(p *schedule.Event, into string) (schedule.Event, *Step) {
 	e := *p
-	change := schedule.Change{At: s.in.At, Field: "withdrawn", From: string(p.Status)}
-	what := Ended
-	if j := s.first[i]; j >= 0 && s.holder[j] >= 0 {
-		into := s.published[s.holder[j]].UID
-		what, e.MergedInto, e.Reason = Merged, into, "the same happening as another entry"
-		change.Field, change.From, change.To = "merged", p.UID, into
-	} else {
-		if pin, ok := s.pins[p.UID]["status"]; ok && pin.Value != string(schedule.Withdrawn) {
-			return s.carry(p, p, i, kept)
-		}
-		e.Reason = "no report supports it any more"
-		if s.in.Rules != "" {
-			e.Reason += " (rules " + s.in.Rules + ")"
-		}
-		change.To = e.Reason
+	e.MergedInto, e.Reason = into, "the same happening as another entry"
+	return s.withdraw(p, e, Merged, schedule.Change{At: s.in.At, Field: "merged", From: p.UID, To: into})
+}
+
+// retire withdraws an event that no report supports any more, unless the editor vouches for it.
+func (s *settlement) retire(p *schedule.Event, i int) (schedule.Event, *Step) {
+	if pin, ok := s.pins[p.UID]["status"]; ok && pin.Value != string(schedule.Withdrawn) {
+		return s.carry(p, p, i, kept)
 	}
+	e := *p
+	e.Reason = unsupported
+	if s.in.Rules != "" {
+		e.Reason += " (rules " + s.in.Rules + ")"
+	}
+	return s.withdraw(p, e, Ended, schedule.Change{At: s.in.At, Field: "withdrawn", From: string(p.Status), To: e.Reason})
+}
+
+func (s *settlement) withdraw(p *schedule.Event, e schedule.Event, what What, c schedule.Change) (schedule.Event, *Step) {
 	e.Status = schedule.Withdrawn
-	e.Sequence++
+	if rises(p, &e) {
+		e.Sequence++
+	}
 	e.LastChanged = later(p.LastChanged, s.in.At)
-	e.History = slices.Concat(p.History, []schedule.Change{change})
-	return e, &Step{What: what, Event: e, Changes: []schedule.Change{change}}
+	e.History = slices.Concat(p.History, []schedule.Change{c})
+	return e, &Step{What: what, Event: e, Changes: []schedule.Change{c}}
+}
+
+// bereave notes that an event which the editor withdrew has lost its reports, too.
+func (s *settlement) bereave(p *schedule.Event) (schedule.Event, *Step) {
+	e := *p
+	e.Reason += "; " + unsupported
+	e.LastChanged = later(p.LastChanged, s.in.At)
+	return e, &Step{What: Changed, Event: e}
 }
 
 // later keeps LAST-MODIFIED from running backwards when a run has an earlier clock than the one before.

@@ -60,13 +60,11 @@ func (s *settlement) match() {
 func (s *settlement) remember() {
 	s.yields, s.parent = map[int][]int{}, map[int]int{}
 	for i := range s.published {
-		if !s.live(i) {
-			continue
+		if s.givesWay(i) {
+			k := s.holder[s.first[i]]
+			s.yields[k] = append(s.yields[k], i)
 		}
-		if s.holds[i] < 0 {
-			if j := s.first[i]; j >= 0 && s.holder[j] >= 0 {
-				s.yields[s.holder[j]] = append(s.yields[s.holder[j]], i)
-			}
+		if s.holds[i] < 0 || !s.live(i) {
 			continue
 		}
 		for _, id := range s.published[i].Reports {
@@ -79,9 +77,16 @@ func (s *settlement) remember() {
 	}
 }
 
+// givesWay reports whether the reports of an event went to another one, so that it becomes a pointer to that: a live
+// event, or one that was withdrawn for want of reports and whose reports are back.
+func (s *settlement) givesWay(i int) bool {
+	p, j := s.published[i], s.first[i]
+	return s.holds[i] < 0 && j >= 0 && s.holder[j] >= 0 && p.MergedInto == "" && (s.live(i) || lost(p))
+}
+
 // precedence lists those that claim anything, first come first served: live ones from the oldest; then those that the
-// editor withdrew, then other tombstones, each from the one with most reports in common, so that a tombstone that goes
-// on as one is not displaced by another.
+// editor withdrew, then other tombstones, each from the one with most reports in common and the latest changed, so that
+// one that goes on withdrawn is not displaced by another.
 func (s *settlement) precedence(claims [][]claim) []int {
 	var order []int
 	for i := range claims {
@@ -94,7 +99,7 @@ func (s *settlement) precedence(claims [][]claim) []int {
 			return 0
 		}
 		return cmp.Or(cmp.Compare(number(s.live(b)), number(s.live(a))), cmp.Compare(number(s.stands(b)), number(s.stands(a))),
-			cmp.Compare(claims[b][0].all, claims[a][0].all))
+			cmp.Compare(claims[b][0].all, claims[a][0].all), s.published[b].LastChanged.Compare(s.published[a].LastChanged))
 	})
 	return order
 }

@@ -248,6 +248,14 @@ func neighbourhood(old, now state, all, published []schedule.Event) (merged []sc
 						grown = grown || !touched[id]
 						touched[id] = true
 					}
+					for _, into := range published { // its pins go back with it
+						if into.UID == list[i].MergedInto && list[i].MergedInto != "" {
+							for _, id := range into.Reports {
+								grown = grown || !touched[id]
+								touched[id] = true
+							}
+						}
+					}
 				}
 			}
 		}
@@ -261,7 +269,7 @@ func neighbourhood(old, now state, all, published []schedule.Event) (merged []sc
 		}
 	}
 	for _, e := range published {
-		if has(e) || e.Status == schedule.Withdrawn || e.Reason == kept {
+		if has(e) || e.Status == schedule.Withdrawn || lost(&e) {
 			near = append(near, e)
 		}
 	}

@@ -120,8 +120,12 @@ func (s *settlement) run(touched bool) ([]schedule.Event, []Step) {
 		switch {
 		case s.holds[i] >= 0:
 			e, step = s.carry(p, s.merged[s.holds[i]], i, "")
-		case s.judged[i] && p.Status != schedule.Withdrawn:
+		case s.givesWay(i):
+			e, step = s.giveWay(p, s.published[s.holder[s.first[i]]].UID)
+		case s.judged[i] && s.live(i):
 			e, step = s.retire(p, i)
+		case s.judged[i] && s.stands(i) && !lost(p) && s.first[i] < 0:
+			e, step = s.bereave(p)
 		}
 		if step != nil {
 			steps = append(steps, *step)
