@@ -29,6 +29,7 @@ type candidate struct {
 	subject  string
 	length   *anchor.Resolved // "50-minute"
 	quote    schedule.Span
+	at       int // byte of the word that names it
 	bonus    int // how well time and word fit; higher is surer
 	merged   []*candidate
 	gone     bool
@@ -110,7 +111,12 @@ func isClock(t *anchor.Resolved) bool { return t.Form.Clock != nil }
 func (r *reader) sentence(d *document, i int, carry *carried) {
 	f := &d.frame[i]
 	var last *anchor.Resolved
-	done := map[int]bool{}
+	done := map[int]bool{} // ends of ranges: the beginning speaks for both
+	for _, ti := range f.times {
+		if to := d.times[ti].Form.RangeTo; to > ti {
+			done[to] = true
+		}
+	}
 	for _, ti := range f.times {
 		t := &d.times[ti]
 		if done[ti] {
@@ -119,6 +125,8 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 		switch {
 		case t.Type == timex.Duration || t.Type == timex.Set:
 			continue
+		case r.framed(t):
+			continue // the date of the dateline or of a stamp
 		case t.Reporting:
 			r.reject(d, t, "dates the saying, not what is said")
 			continue
@@ -147,6 +155,19 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 			carry.remember(last, i)
 		}
 	}
+}
+
+// framed reports a time that belongs to the dateline or a stamp, not to what is told.
+func (r *reader) framed(t *anchor.Resolved) bool {
+	if r.a.Dateline != nil && r.a.Dateline.Span.Overlaps(t.Span) {
+		return true
+	}
+	for i := range r.a.Stamps {
+		if s := r.a.Stamps[i].Span; s.Len() > 0 && s.Overlaps(t.Span) {
+			return true
+		}
+	}
+	return false
 }
 
 func clockOf(t *anchor.Resolved) *anchor.Resolved {
@@ -318,8 +339,8 @@ func fit(d *document, f *frame, t *trigger, x *anchor.Resolved) int {
 	if t.adjunct && !(dist <= 2 && !before) {
 		score -= 8
 	}
-	if t.kind.Weak {
-		score -= 4
+	if t.weak && dist > 1 && !(before && t.definite) && !lightBetween(d, f, min(t.last, x.Last), max(t.first, x.First)) {
+		score -= 6
 	}
 	return score
 }
@@ -352,7 +373,7 @@ func lightBetween(d *document, f *frame, from, to int) bool {
 // genericTrigger takes the clause's own verb where no word of the table stands: a clause about the future with a day
 // says that something will be done then. Past clauses give nothing.
 func genericTrigger(d *document, f *frame, x *anchor.Resolved) (trigger, bool) {
-	if x != nil && x.Direction != schedule.Future && f.kind == schedule.Prose {
+	if x != nil && x.Direction == schedule.Past && f.kind == schedule.Prose {
 		return trigger{}, false
 	}
 	at := f.First
@@ -382,6 +403,11 @@ func genericTrigger(d *document, f *frame, x *anchor.Resolved) (trigger, bool) {
 			best, bestCost = v, cost
 		}
 	}
+	if best < 0 || bestCost > 16 {
+		if v := presentVerb(d, f, at); v >= 0 {
+			return trigger{first: v, last: v + 1, np: [2]int{v, v + 1}, kind: genericKind, base: d.Lower(v), verb: true, form: en.Third, generic: true}, true
+		}
+	}
 	if best < 0 && f.kind == schedule.Item {
 		// A line of an agenda is a happening whatever its words.
 		for i := f.First; i < f.Last; i++ {
@@ -394,6 +420,27 @@ func genericTrigger(d *document, f *frame, x *anchor.Resolved) (trigger, bool) {
 		return trigger{}, false
 	}
 	return trigger{first: best, last: best + 1, np: [2]int{best, best + 1}, kind: genericKind, base: d.Lower(best), verb: true, form: en.Base, generic: true}, true
+}
+
+// presentVerb finds a verb of doing in the present tense with a subject before it, nearest to token at.
+func presentVerb(d *document, f *frame, at int) int {
+	best, cost := -1, 24
+	for i := f.First + 1; i < f.Last; i++ {
+		if en.Actions()[d.Lower(i)] == "" || inTime(d, f, i) || nameAt(d, f, i) >= 0 {
+			continue
+		}
+		prev, next := d.Lower(i-1), d.Lower(i+1)
+		if d.Tokens[i-1].Kind != text.Word || en.Function(prev) && prev != "which" && prev != "who" && !en.Pronoun(prev) || prev == "'s" || prev == "’s" || en.Adverb(prev) && en.Function(d.Lower(i-2)) {
+			continue
+		}
+		if next == "of" || en.Auxiliary(next) {
+			continue
+		}
+		if _, sum := f.wallBetween(i, at); abs(at-i)+4*sum < cost {
+			best, cost = i, abs(at-i)+4*sum
+		}
+	}
+	return best
 }
 
 func lineEnd(d *document, f *frame, i int) int {

@@ -26,6 +26,7 @@ type trigger struct {
 	base        string
 	verb        bool
 	form        en.Form
+	weak        bool // a common word of the table
 	named       bool // last word of a capitalised name: "Patria Colloquium"
 	adjunct     bool // behind "before", "after", "ahead of": its time is not the clause's
 	definite    bool // "the talks": may take up an earlier mention
@@ -114,9 +115,6 @@ func (x *Extractor) triggerAt(d *document, f *frame, i int) (trigger, bool) {
 	list := x.kinds.Starting(d.Lower(i))
 	for k := range list {
 		t := &list[k]
-		if t.Verb && t.Words[0] != "be" && len(t.Words) > 1 && isBe(t.Base) && !t.matchesBe(d, i) {
-			continue
-		}
 		end := matchWords(d, i, t.Words, f.Last)
 		if end == 0 {
 			continue
@@ -128,7 +126,7 @@ func (x *Extractor) triggerAt(d *document, f *frame, i int) (trigger, bool) {
 		} else if !readsAsNoun(d, f, i, end, t) {
 			continue
 		}
-		return trigger{first: i, last: end, kind: t.Kind, base: t.Base, verb: t.Verb, form: t.Forms}, true
+		return trigger{first: i, last: end, kind: t.Kind, base: t.Base, verb: t.Verb, form: t.Forms, weak: t.Weak}, true
 	}
 	return trigger{}, false
 }

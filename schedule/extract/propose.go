@@ -3,6 +3,7 @@ package extract
 import (
 	"dateline/schedule"
 	"dateline/schedule/anchor"
+	"dateline/schedule/lang/en"
 	"dateline/schedule/timex"
 )
 
@@ -19,7 +20,7 @@ func (r *reader) propose(d *document, i int, t trigger, day, clock *anchor.Resol
 		return
 	}
 	c := &candidate{doc: d, frame: i, trig: t, day: day, clock: clock, heading: inherited, status: m.status, sure: m.sure,
-		state: m.span, old: m.role == oldSlot, neu: m.role == newSlot, bonus: score, quote: schedule.Span{In: d.In, Start: f.Start, End: f.End}}
+		state: m.span, old: m.role == oldSlot, neu: m.role == newSlot, bonus: score, quote: schedule.Span{In: d.In, Start: f.Start, End: f.End}, at: int(d.Tokens[t.first].Start)}
 	c.place = r.where(d, f, &t, x)
 	c.length = lengthNear(d, f, &t)
 	if why := r.slot(c); why != "" {
@@ -92,7 +93,7 @@ func (r *reader) behind(c *candidate, dir schedule.Direction) string {
 	switch {
 	case c.status == schedule.Postponed || c.status == schedule.Cancelled:
 		return ""
-	case c.trig.generic || !c.trig.kind.Public:
+	case c.trig.generic || !c.trig.kind.Public || !c.toldAsHeld():
 		return "tells of the past"
 	case dir == schedule.Future:
 		return "told as ahead, but lies before the article"
@@ -100,6 +101,36 @@ func (r *reader) behind(c *candidate, dir schedule.Direction) string {
 	c.status, c.sure = schedule.Held, schedule.Certain
 	return ""
 }
+
+// toldAsHeld reports that the text says the happening was held: its own verb in the past ("met on Monday"), a verb of
+// holding with it ("the talks took place", "held a vote"), or the day within its phrase ("Tuesday's launch").
+func (c *candidate) toldAsHeld() bool {
+	d, t := c.doc, &c.trig
+	f := &d.frame[c.frame]
+	if c.bonus < 3 || t.weak && !t.verb {
+		return false
+	}
+	if t.verb {
+		if t.form&(en.Past|en.Participle) == 0 || t.form&en.Base != 0 {
+			return false
+		}
+		prev := d.Lower(t.first - 1)
+		return !isOneOf(prev, "has", "have", "had", "be", "been", "being") && !(t.form&en.Past == 0)
+	}
+	if c.day != nil && t.np[0] <= c.day.First && c.day.Last <= t.np[1] {
+		return true
+	}
+	lo, hi := clause(f, t, c.day)
+	for i := lo; i < hi; i++ {
+		if heldWords[d.Lower(i)] && (i < t.np[0] && t.np[0]-i <= 4 || i >= t.np[1] && i-t.np[1] <= 12) {
+			return true
+		}
+	}
+	return false
+}
+
+var heldWords = map[string]bool{"held": true, "took": true, "began": true, "opened": true, "ended": true, "concluded": true, "hosted": true, "attended": true,
+	"started": true, "kicked": true, "lasted": true, "closed": true, "ran": true, "staged": true, "finished": true, "chaired": true, "convened": true, "drew": true, "won": true, "lost": true, "gathered": true}
 
 func (c *candidate) direction() schedule.Direction {
 	if c.day != nil {

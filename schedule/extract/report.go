@@ -141,7 +141,7 @@ func reportID(a *schedule.Article, c *candidate) string {
 	if c.clock != nil {
 		when = c.clock.Span.Start
 	}
-	h := sha256.Sum256(fmt.Appendf(nil, "%s/%d/%d/%d/%d", a.Hash, c.doc.In, at, when, c.doc.Tokens[c.trig.first].Start))
+	h := sha256.Sum256(fmt.Appendf(nil, "%s/%d/%d/%d/%d", a.Hash, c.doc.In, at, when, c.at))
 	return hex.EncodeToString(h[:10])
 }
 
@@ -248,7 +248,7 @@ func trimQuote(d *document, s schedule.Span, c *candidate) schedule.Span {
 	if s.Len() <= limit {
 		return s
 	}
-	from, to := int(d.Tokens[c.trig.first].Start), int(d.Tokens[c.trig.last-1].End)
+	from, to := c.at, c.at
 	if c.day != nil && c.day.Span.Start >= s.Start && c.day.Span.End <= s.End {
 		from, to = min(from, c.day.Span.Start), max(to, c.day.Span.End)
 	}

@@ -29,6 +29,7 @@ type Trigger struct {
 	Verb  bool
 	Forms Form   // of the first word, for verbs
 	Base  string // the row's own spelling: "phone call", "speak by phone"
+	Weak  bool   // a common word: names a happening only near a date or a word of scheduling
 }
 
 // Lexicon finds triggers by their first word.
@@ -77,8 +78,9 @@ func parseKinds(text string) (*Lexicon, error) {
 		}
 		l.Kinds = append(l.Kinds, k)
 		for _, n := range splitList(f[2]) {
+			n, weak := strings.CutPrefix(n, "~")
 			for _, w := range []string{n, plural(n)} {
-				l.add(Trigger{Words: words(w), Kind: k, Base: n})
+				l.add(Trigger{Words: words(w), Kind: k, Base: n, Weak: weak || k.Weak})
 			}
 		}
 		for _, v := range splitList(f[3]) {

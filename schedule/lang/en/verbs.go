@@ -1,6 +1,9 @@
 package en
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // irregular lists base, past and participle of verbs whose forms are not made by rule.
 const irregular = `be was been
@@ -63,6 +66,14 @@ win won won
 withdraw withdrew withdrawn
 write wrote written`
 
+// actions are verbs that, in the present tense with a day ahead, say that something is done then ("the doors close at 6").
+const actions = `go leave arrive carry hear join close open shut start begin end halt move come return reopen appear decide finish depart
+	take bring welcome receive mark cross reach enter exit travel fly sail march walk stop resume pass lead give hold host perform sing play face
+	visit address speak testify celebrate honour honor bury gather compete race tee unveil launch release publish report post issue announce
+	vote elect choose swear sign dedicate present award crown conclude expire kick meet talk switch change pay deliver sit stand run lay light
+	lower raise land dock undock lift blast orbit pick select draw name review consider discuss debate hand rule sentence strike demonstrate protest
+	rally picket ban suspend lock unlock accompany escort lie follow screen air broadcast premiere debut show exhibit auction sell`
+
 // Form is the grammatical form of a verb token.
 type Form uint8
 
@@ -73,6 +84,15 @@ const (
 	Participle                  // "met", "held", "sworn"
 	Ing                         // "meeting"
 )
+
+// Actions maps the present-tense forms of verbs of doing to their base.
+var Actions = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, b := range strings.Fields(actions) {
+		m[b], m[third(b)] = b, b
+	}
+	return m
+})
 
 type forms struct{ past, participle string }
 

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"dateline/feeds"
+	"dateline/feeds/serve"
+	"dateline/schedule"
+	"dateline/schedule/pipeline"
+	"dateline/schedule/store"
+)
+
+// rescan is how often the files and folders of serve are looked at for new articles.
+const rescan = time.Second
+
+// serveCommand reads the sources, serves what they give, and reads them again when files come or change.
+func serveCommand(c *cli.Context) (err error) {
+	specs, err := sources(c, 0)
+	if err != nil {
+		return err
+	}
+	list, err := feedList(c)
+	if err != nil {
+		return err
+	}
+	if _, err := clock(c); err != nil {
+		return err
+	}
+	now := func() time.Time { t, _ := clock(c); return t } // checked above
+	s, err := openStore(c)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	server, err := serve.New(serve.Config{BaseURL: c.String("base-url"), Cancelled: list[0].Cancelled, Now: now,
+		Log: slog.New(slog.NewTextHandler(c.App.ErrWriter, nil))})
+	if err != nil {
+		return usage("--base-url: %w", err)
+	}
+	l, err := serve.Listen(c.Context, c.String("listen"))
+	if err != nil {
+		return err
+	}
+	r := &renewer{c: c, specs: specs, feeds: list[1:], now: now, store: s, pipeline: pipeline.New(s), server: server}
+	seen := fingerprint(specs)
+	if err := r.renew(); err != nil {
+		return errors.Join(err, l.Close())
+	}
+	fmt.Fprintf(c.App.Writer, "serving http://%s/ and http://%s/all.ics (stop with Ctrl-C)\n", l.Addr(), l.Addr())
+	var work sync.WaitGroup
+	work.Go(func() { r.watch(c.Context, seen) })
+	err = server.Serve(c.Context, l)
+	work.Wait()
+	return err
+}
+
+// renewer brings the served calendar up to date.
+type renewer struct {
+	c        *cli.Context
+	specs    []string
+	feeds    []feeds.Feed
+	now      func() time.Time
+	store    store.Store
+	pipeline *pipeline.Pipeline
+	server   *serve.Server
+}
+
+// renew reads all sources once and publishes the result.
+func (r *renewer) renew() error {
+	at, problems := r.now(), 0
+	res, err := r.pipeline.Run(r.c.Context, articles(r.c, r.specs, &problems), at)
+	if err != nil {
+		return err
+	}
+	events, err := r.pipeline.Events(r.c.Context)
+	if err != nil {
+		return err
+	}
+	tellSteps(r.c, res.Steps)
+	fmt.Fprintf(r.c.App.Writer, "%d articles read, %d new; %s\n", res.Read, res.Added, countSteps(res.Steps, len(events)))
+	err = r.server.Publish(serve.Snapshot{Events: pointers(events), Feeds: r.feeds, AsOf: at, Articles: r.article})
+	var part *feeds.Partial
+	if errors.As(err, &part) {
+		fmt.Fprintln(r.c.App.ErrWriter, "warning:", printable(err.Error()))
+		return nil
+	}
+	return err
+}
+
+func (r *renewer) article(id string) (a schedule.Article, ok bool) {
+	err := r.store.View(context.WithoutCancel(r.c.Context), func(tx store.Tx) (err error) {
+		a, ok, err = tx.Article(id)
+		return err
+	})
+	return a, ok && err == nil
+}
+
+// watch reads the sources again when a file came or changed; a failed reading leaves the last good calendar.
+func (r *renewer) watch(ctx context.Context, seen string) {
+	tick := time.NewTicker(rescan)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			now := fingerprint(r.specs)
+			if now == seen {
+				continue
+			}
+			if err := r.renew(); err != nil && ctx.Err() == nil {
+				r.server.Fail(err)
+				fmt.Fprintln(r.c.App.ErrWriter, "dateline: reading again:", printable(err.Error()))
+			}
+			seen = now
+		}
+	}
+}
+
+// fingerprint tells whether the files of the sources changed: their names, sizes and times.
+func fingerprint(specs []string) string {
+	var b strings.Builder
+	for _, s := range specs {
+		if s == "-" || strings.Contains(s, "://") {
+			continue
+		}
+		filepath.WalkDir(s, func(path string, e fs.DirEntry, err error) error {
+			if err != nil || e.IsDir() {
+				return nil // said by the reading itself
+			}
+			if info, err := e.Info(); err == nil {
+				fmt.Fprintf(&b, "%s %d %d\n", path, info.Size(), info.ModTime().UnixNano())
+			}
+			return nil
+		})
+	}
+	return b.String()
+}
