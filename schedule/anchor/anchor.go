@@ -4,6 +4,7 @@ package anchor
 
 import (
 	"dateline/schedule"
+	"dateline/schedule/text"
 	"dateline/schedule/timex"
 )
 
@@ -14,4 +15,195 @@ type Resolved struct {
 	When      schedule.When      // day, week or month it means; Clock filled where said; Open while the day depends on more
 	Direction schedule.Direction // where the tense of its clause points
 	Reporting bool               // it dates the saying ("said on Wednesday", "in a statement on late Wednesday"), not what is said
+}
+
+// Resolve places expressions in the calendar, each as far as the document time allows: what differs among the possible
+// days of publication stays open.
+func Resolve(d *text.Doc, xs []timex.Expression, dct schedule.DocTime) []Resolved {
+	out := make([]Resolved, len(xs))
+	clauses := make([]clause, len(xs))
+	for i := range xs {
+		clauses[i] = clauseOf(d, &xs[i])
+		out[i] = Resolved{Expression: xs[i], Direction: clauses[i].dir, Reporting: clauses[i].reporting}
+	}
+	inheritTense(xs, clauses)
+	days := possible(dct)
+	var first, more []answer
+	for i, day := range days {
+		r := resolver{d: d, xs: xs, clauses: clauses, dct: day}
+		as := r.run()
+		if i == 0 {
+			first = as
+			continue
+		}
+		more = as
+		for k := range first {
+			if first[k].s != more[k].s || first[k].value != more[k].value {
+				first[k].differs = true
+			}
+		}
+	}
+	for i := range out {
+		out[i].finish(d, &clauses[i], &first[i], dct)
+	}
+	for i := range out { // a range lasts to where its end begins
+		if to := xs[i].Form.RangeTo; to > i && to < len(out) {
+			a, b := &out[i].When, &out[to].When
+			if a.Day.Known() && b.Day >= a.Day && xs[i].Type == timex.Date {
+				a.Last = max(b.Last, b.Day)
+			}
+		}
+	}
+	return out
+}
+
+// possible lists days that stand for all days of publication: the ends of every run, since answers only move forward
+// with the day of publication. An unknown time is the zero day.
+func possible(dct schedule.DocTime) []schedule.Day {
+	const enough = 16
+	var out []schedule.Day
+	for i, r := range dct.Runs {
+		if i >= enough {
+			r = dct.Runs[len(dct.Runs)-1]
+		}
+		out = append(out, r.From)
+		if r.To != r.From {
+			out = append(out, r.To)
+		}
+		if i >= enough {
+			break
+		}
+	}
+	if out == nil {
+		out = []schedule.Day{0}
+	}
+	return out
+}
+
+func clauseOf(d *text.Doc, x *timex.Expression) clause {
+	n := d.SentenceOf(x.First)
+	if n < 0 {
+		return clause{tok: -1}
+	}
+	s := &d.Sentences[n]
+	c := tenseOf(d, s, x.First, x.Last)
+	heading := d.In == schedule.InTitle || s.Block < len(d.Blocks) && d.Blocks[s.Block].Kind == schedule.Heading
+	if heading && !c.sure && c.dir == schedule.Either {
+		c.dir = schedule.Future // headlines in the present tense look ahead
+	}
+	return c
+}
+
+// inheritTense lets members of a list or range look where its first member looks.
+func inheritTense(xs []timex.Expression, cs []clause) {
+	for i := range xs {
+		if l := xs[i].Form.Listed; l >= 0 && l < i {
+			cs[i].dir, cs[i].sure = cs[l].dir, cs[l].sure
+		}
+		if to := xs[i].Form.RangeTo; to > i && to < len(cs) {
+			cs[to].dir, cs[to].sure = cs[i].dir, cs[i].sure
+		}
+	}
+}
+
+// finish writes what the words, the tense and the document time together say.
+func (r *Resolved) finish(d *text.Doc, c *clause, a *answer, dct schedule.DocTime) {
+	f := &r.Form
+	w := &r.When
+	w.Clock = f.Clock
+	w.Length = f.Length
+	if a.differs || !a.s.known() {
+		r.Resolved = r.Value
+		if a.value != "" && !a.differs {
+			r.Resolved = a.value
+		}
+		w.Open = openOf(f, c.dir)
+	} else {
+		r.Resolved = a.value
+		s := a.s
+		if s.first.Known() {
+			w.Day, w.Last = s.first, s.last()
+			switch s.unit {
+			case timex.UnitDay, timex.UnitNone:
+				w.Grain = schedule.GrainDay
+			case timex.UnitWeek, timex.UnitWeekend:
+				w.Grain = schedule.GrainWeek
+			case timex.UnitMonth:
+				w.Grain = schedule.GrainMonth
+			case timex.UnitYear:
+				w.Grain = schedule.GrainYear
+			case timex.UnitQuarter:
+				w.Grain = schedule.GrainMonth
+			default:
+				w.Grain = schedule.GrainYear
+			}
+			if s.half > 0 {
+				w.Grain = schedule.GrainMonth
+			}
+			if w.Grain == schedule.GrainWeek && f.Weekend {
+				w.Grain = schedule.GrainDay
+			}
+		}
+		w.Implied = impliedBy(f, w.Grain)
+	}
+	r.When.Why = because(r, d, c, a)
+}
+
+// impliedBy lists the parts that the words left out and anchoring supplied.
+func impliedBy(f *timex.Form, g schedule.Grain) schedule.Missing {
+	var m schedule.Missing
+	if f.Year == 0 {
+		m |= schedule.ImpliedYear
+		if f.Month == 0 && g >= schedule.GrainMonth {
+			m |= schedule.ImpliedMonth
+			if f.Day == 0 && g >= schedule.GrainDay {
+				m |= schedule.ImpliedDay
+			}
+		}
+	}
+	return m
+}
+
+// openOf writes down what the words themselves demand of the day, nil when they demand nothing a document time could meet.
+func openOf(f *timex.Form, dir schedule.Direction) *schedule.Open {
+	o := schedule.Open{Year: f.Year, Month: f.Month, MonthDay: f.Day, Weekday: f.Weekday, Direction: dir}
+	if f.Said != schedule.Either {
+		o.Direction = f.Said
+	}
+	switch {
+	case f.Ref != "" || f.FromPrevious || f.BC:
+		return nil
+	case f.FromDCT && f.Unit == timex.UnitDay && f.Month == 0 && f.Weekday == 0:
+		o.HasOffset, o.Offset = true, f.Shift
+	case f.FromDCT && (f.Unit == timex.UnitWeek || f.Unit == timex.UnitWeekend):
+		o.HasWeek, o.Weeks = true, f.Shift
+		if f.Weekend && o.Weekday == 0 {
+			o.Weekday, o.Span = 6, 1
+		}
+	case f.FromDCT && f.This && f.Weekday > 0:
+		o.HasWeek = true
+	}
+	if o.Year == 0 && o.Month == 0 && o.MonthDay == 0 && o.Weekday == 0 && !o.HasOffset && !o.HasWeek {
+		return nil
+	}
+	return &o
+}
+
+// because tells why: the words, the tense that pointed, the day of publication.
+func because(r *Resolved, d *text.Doc, c *clause, a *answer) *schedule.Because {
+	leaf := &schedule.Because{Rule: "timex/" + r.Rule, Got: r.Value, Span: r.Span, Quote: r.Text}
+	top := &schedule.Because{Rule: a.rule, Got: r.Resolved, Span: r.Span, Quote: r.Text, From: []*schedule.Because{leaf}}
+	if top.Rule == "" {
+		top.Rule = "anchor/words"
+	}
+	if r.When.Open != nil {
+		top.Rule = "anchor/open"
+	}
+	if c.tok >= 0 && c.dir != schedule.Either {
+		t := &d.Tokens[c.tok]
+		top.From = append(top.From, &schedule.Because{
+			Rule: "anchor/tense", Got: c.dir.String(), Span: schedule.Span{In: d.In, Start: int(t.Start), End: int(t.End)}, Quote: d.Src[t.Start:t.End],
+		})
+	}
+	return top
 }

@@ -1,0 +1,547 @@
+package anchor
+
+import (
+	"time"
+
+	"dateline/schedule"
+	"dateline/schedule/text"
+	"dateline/schedule/timex"
+)
+
+// answer is one expression's place, seen from one day of publication.
+type answer struct {
+	s       span
+	value   string
+	rule    string
+	differs bool // another possible day of publication gives another answer
+}
+
+// resolver walks the expressions of one document in order, seen from one day of publication (0 when unknown). It keeps
+// what was spoken of before, for "the following day" and "that year".
+type resolver struct {
+	d         *text.Doc
+	xs        []timex.Expression
+	clauses   []clause
+	dct       schedule.Day
+	narrative bool
+	prev      span // the latest stretch spoken of, of any size
+	prevDay   span // the latest day
+	prevQ     span // the latest quarter
+	at        int
+}
+
+func (r *resolver) run() []answer {
+	r.narrative = r.isNarrative()
+	out := make([]answer, len(r.xs))
+	for i := range r.xs {
+		r.at = i
+		x := &r.xs[i]
+		a := r.resolve(x, &r.clauses[i])
+		if a.s.known() && x.Type != timex.Duration {
+			if a.value == "" {
+				a.value = a.s.value()
+			}
+			r.remember(a.s, &r.clauses[i])
+		}
+		if a.value == "" {
+			a.value = x.Value
+		}
+		out[i] = a
+	}
+	return out
+}
+
+// remember keeps a stretch for what counts from it. The date of a statement is nothing that later words count from, and
+// a date farther off never hides a nearer one: years do not hide days.
+func (r *resolver) remember(s span, c *clause) {
+	if c.reporting && !r.narrative {
+		return
+	}
+	r.prev = s
+	if s.unit == timex.UnitDay {
+		r.prevDay = s
+		r.prevDay.part, r.prevDay.clock = "", nil
+	}
+	if s.unit == timex.UnitQuarter && s.season == "" {
+		r.prevQ = s
+	}
+}
+
+// isNarrative reports that the text tells of another time than that of its publication: most of the years it states lie
+// well away from it. Its dates then count from one another.
+func (r *resolver) isNarrative() bool {
+	if !r.dct.Known() {
+		return false
+	}
+	y, _, _ := r.dct.Date()
+	years, far := 0, 0
+	for i := range r.xs {
+		if f := &r.xs[i].Form; f.Year > 0 {
+			years++
+			if f.BC || f.Year < y-1 || f.Year > y+1 {
+				far++
+			}
+		}
+	}
+	return years >= 8 && far*10 >= years*8
+}
+
+// base is the day that relative words count from.
+func (r *resolver) base(f *timex.Form) (schedule.Day, bool) {
+	if f.FromPrevious {
+		if f.Unit == timex.UnitDay && r.prevDay.known() {
+			return r.prevDay.first, true
+		}
+		if r.prev.known() {
+			return r.prev.first, true
+		}
+	}
+	if r.narrative && r.prev.first.Known() && !f.FromDCT {
+		return r.prev.first, true
+	}
+	return r.dct, r.dct.Known()
+}
+
+func (r *resolver) resolve(x *timex.Expression, c *clause) answer {
+	f := &x.Form
+	switch {
+	case f.Ref != "":
+		return answer{value: f.Ref, rule: "anchor/reference"}
+	case x.Type == timex.Duration || x.Type == timex.Set:
+		return answer{value: x.Value, rule: "anchor/words"}
+	case f.Century > 0 || f.Decade > 0:
+		return r.era(f)
+	case f.BC:
+		return answer{s: span{unit: timex.UnitYear, bc: f.Year}, rule: "anchor/stated"}
+	}
+	if r.narrative && f.Year > 0 && f.Year < 1000 {
+		return answer{value: x.Value}
+	}
+	a := r.date(x, f, c)
+	if !a.s.known() {
+		return a
+	}
+	if a.s.unit == timex.UnitDay {
+		a.s.clock, a.s.part = f.Clock, f.DayPart
+	}
+	a.value = a.s.value()
+	return a
+}
+
+func (r *resolver) era(f *timex.Form) answer {
+	v := f.Calendar()
+	s := span{}
+	switch {
+	case f.BC:
+	case f.Decade > 0:
+		s = span{unit: timex.UnitDecade, first: schedule.NewDay(f.Decade*10, 1, 1)}
+	case f.Century > 1:
+		s = span{unit: timex.UnitCentury, first: schedule.NewDay((f.Century-1)*100, 1, 1)}
+	}
+	return answer{s: s, value: v, rule: "anchor/stated"}
+}
+
+func (r *resolver) date(x *timex.Expression, f *timex.Form, c *clause) answer {
+	dir := c.dir
+	if f.Said != schedule.Either {
+		dir = f.Said
+	}
+	if f.Holiday != "" {
+		return r.feast(f, dir)
+	}
+	relative := f.FromDCT || f.FromPrevious
+	switch {
+	case relative && f.Unit != timex.UnitNone:
+		return r.relative(x, f, dir)
+	case f.Weekday > 0 && f.Month == 0 && f.Day == 0:
+		return r.weekday(f, dir, c)
+	case f.Month > 0 || f.Day > 0:
+		return r.monthDay(f, dir, c)
+	case f.Season != "":
+		return r.season(f, dir)
+	case f.Quarter > 0:
+		return r.quarter(f, dir)
+	case f.Half > 0:
+		if f.Year > 0 {
+			return answer{s: span{unit: timex.UnitYear, first: schedule.NewDay(f.Year, time.Month(f.Half*6-5), 1), half: f.Half}, rule: "anchor/stated"}
+		}
+	case f.Year > 0:
+		return answer{s: span{unit: timex.UnitYear, first: schedule.NewDay(f.Year, 1, 1)}, rule: "anchor/stated"}
+	case f.Clock != nil || f.DayPart != "":
+		return r.bareClock(f)
+	}
+	return answer{}
+}
+
+// bareClock gives a clock without a day the day spoken of before in the same sentence, else the day of publication.
+func (r *resolver) bareClock(f *timex.Form) answer {
+	if r.prevDay.known() && r.at > 0 {
+		p := &r.xs[r.at-1]
+		if r.narrative || r.d.SentenceOf(p.First) == r.d.SentenceOf(r.xs[r.at].First) {
+			return answer{s: r.prevDay, rule: "anchor/same-sentence"}
+		}
+	}
+	if r.dct.Known() {
+		return answer{s: daySpan(r.dct), rule: "anchor/publication"}
+	}
+	return answer{}
+}
+
+// relative moves from a base by whole units, then narrows by what else is said.
+func (r *resolver) relative(x *timex.Expression, f *timex.Form, dir schedule.Direction) answer {
+	base, ok := r.base(f)
+	if f.FromDCT && r.narrative && f.Unit != timex.UnitDay && r.prev.first.Known() {
+		base = r.prev.first
+	}
+	if !ok {
+		return answer{}
+	}
+	rule := "anchor/publication"
+	if f.FromPrevious {
+		rule = "anchor/previous"
+	}
+	// "a year earlier", "the year-ago quarter" keep the size of what was spoken of before
+	if f.Unit == timex.UnitYear && f.Shift != 0 && f.Month == 0 && f.Season == "" && f.Quarter == 0 {
+		if q, ok := r.yearAway(x, f); ok {
+			return answer{s: q, rule: rule}
+		}
+	}
+	if f.Unit == timex.UnitHour || f.Unit == timex.UnitMinute || f.Unit == timex.UnitSecond {
+		return answer{}
+	}
+	s := around(base, f.Unit)
+	if f.Unit == timex.UnitQuarter && f.FromPrevious && f.Shift == 0 {
+		if f.Year > 0 {
+			q := around(r.dct, timex.UnitQuarter)
+			if r.prevQ.known() {
+				q = r.prevQ
+			}
+			_, m, _ := q.first.Date()
+			return answer{s: around(schedule.NewDay(f.Year, m, 1), timex.UnitQuarter), rule: rule}
+		}
+		if r.prevQ.known() {
+			return answer{s: r.prevQ, rule: rule}
+		}
+		if dir == schedule.Past {
+			s = s.shift(-1)
+		}
+	}
+	s = s.shift(f.Shift)
+	y, m, _ := s.first.Date()
+	switch {
+	case f.Month > 0 && f.Day > 0:
+		d, ok := schedule.ValidDate(y, f.Month, f.Day)
+		if !ok {
+			return answer{}
+		}
+		return answer{s: daySpan(d), rule: rule}
+	case f.Month > 0:
+		return answer{s: around(schedule.NewDay(y, f.Month, 1), timex.UnitMonth), rule: rule}
+	case f.Day > 0:
+		d, ok := schedule.ValidDate(y, m, f.Day)
+		if !ok {
+			return answer{}
+		}
+		return answer{s: daySpan(d), rule: rule}
+	case f.Season != "":
+		return answer{s: seasonSpan(y, f.Season), rule: rule}
+	case f.Quarter > 0:
+		return answer{s: around(schedule.NewDay(y, time.Month(f.Quarter*3-2), 1), timex.UnitQuarter), rule: rule}
+	case f.Weekday > 0:
+		return answer{s: daySpan(s.first.Monday() + schedule.Day(f.Weekday-1)), rule: rule}
+	case f.Mod == "END" && f.Unit == timex.UnitYear && x.Rule == "year-end":
+		return answer{s: daySpan(schedule.NewDay(y, 12, 31)), rule: rule}
+	}
+	return answer{s: s, rule: rule}
+}
+
+// yearAway resolves "a year earlier" at the size of the stretch before: a quarter, month or day a year off.
+func (r *resolver) yearAway(x *timex.Expression, f *timex.Form) (span, bool) {
+	if x.Rule != "ago" && x.Rule != "year-ago" && x.Rule != "period-last-year" && x.Rule != "the-quarter-ago" && x.Rule != "years-quarter" {
+		return span{}, false
+	}
+	if x.Rule == "ago" && f.FromDCT && (f.Shift != -1 || !r.prevQ.known()) {
+		return span{}, false
+	}
+	shift := f.Shift
+	if x.Rule != "ago" || f.Shift == -1 {
+		if r.prevQ.known() && !r.narrative {
+			q := r.prevQ
+			y, _, _ := q.first.Date()
+			if dy, _, _ := r.dct.Date(); y < dy-1 || x.Rule != "ago" && y < dy {
+				return q, true // the quarter a year ago is already spoken of
+			}
+			return around(q.first.AddMonths(12*shift), timex.UnitQuarter), true
+		}
+	}
+	return span{}, false
+}
+
+func (r *resolver) weekday(f *timex.Form, dir schedule.Direction, c *clause) answer {
+	if f.FromPrevious {
+		if !r.prevDay.known() {
+			return answer{}
+		}
+		d := r.prevDay.first
+		switch {
+		case f.Said == schedule.Past:
+			d, _ = solve(schedule.Open{Weekday: f.Weekday, Direction: schedule.Past}, d-1)
+		case f.Said == schedule.Future:
+			d, _ = solve(schedule.Open{Weekday: f.Weekday, Direction: schedule.Future}, d+1)
+		}
+		return answer{s: daySpan(d), rule: "anchor/previous"}
+	}
+	if r.narrative && r.prevDay.known() && !f.FromDCT {
+		d, _ := solve(schedule.Open{Weekday: f.Weekday, Direction: schedule.Future}, r.prevDay.first)
+		return answer{s: daySpan(d), rule: "anchor/previous"}
+	}
+	if !r.dct.Known() {
+		return answer{}
+	}
+	base := r.dct
+	switch {
+	case f.This:
+		// "this Friday" is the coming one in a future clause, the one of this week else
+		d := base.Monday() + schedule.Day(f.Weekday-1)
+		if dir != schedule.Past && d < base {
+			d += 7
+		}
+		return answer{s: daySpan(d), rule: "anchor/publication"}
+	case f.Said == schedule.Past:
+		d, _ := solve(schedule.Open{Weekday: f.Weekday, Direction: schedule.Past}, base-1)
+		return answer{s: daySpan(d), rule: "anchor/direction"}
+	case f.Said == schedule.Future:
+		d, _ := solve(schedule.Open{Weekday: f.Weekday, Direction: schedule.Future}, base+1)
+		return answer{s: daySpan(d), rule: "anchor/direction"}
+	}
+	if dir == schedule.Either {
+		dir = schedule.Past // news tells what was, unless a verb says otherwise
+	}
+	d, _ := solve(schedule.Open{Weekday: f.Weekday, Direction: dir}, base)
+	return answer{s: daySpan(d), rule: "anchor/direction"}
+}
+
+func (r *resolver) monthDay(f *timex.Form, dir schedule.Direction, c *clause) answer {
+	unit := timex.UnitDay
+	if f.Day == 0 {
+		unit = timex.UnitMonth
+	}
+	month := f.Month
+	if f.Ordinal != 0 && f.Weekday > 0 {
+		return r.nthWeekday(f, dir)
+	}
+	if f.Year > 0 {
+		d, ok := schedule.ValidDate(f.Year, max(month, 1), max(f.Day, 1))
+		if !ok {
+			return answer{}
+		}
+		if f.Unit == timex.UnitWeek && f.Day > 0 {
+			return answer{s: around(d, timex.UnitWeek), rule: "anchor/stated"}
+		}
+		if f.Unit == timex.UnitWeekend && f.Day > 0 {
+			return answer{s: around(d, timex.UnitWeekend), rule: "anchor/stated"}
+		}
+		return answer{s: span{unit: unit, first: d}, rule: "anchor/stated"}
+	}
+	o := schedule.Open{Month: month, MonthDay: f.Day, Weekday: f.Weekday, Direction: dir}
+	base := r.dct
+	rule := "anchor/direction"
+	if r.narrative && r.prev.first.Known() {
+		base, rule = r.prev.first, "anchor/previous"
+		o.Direction = schedule.Either
+		if month > 0 {
+			return answer{s: span{unit: unit, first: r.followYear(month, f.Day)}, rule: rule}
+		}
+	}
+	if !c.sure && f.Said == schedule.Either && dir == schedule.Future {
+		o.Direction = schedule.Either
+	}
+	// January in late December lies ahead and December in January behind, whatever the verb says weakly
+	d, ok := solve(o, base)
+	if !ok {
+		return answer{}
+	}
+	if f.Said != schedule.Either && f.Month > 0 && f.Day == 0 && f.FromDCT {
+		y, m, _ := base.Date()
+		switch {
+		case f.Said == schedule.Past:
+			if month >= m {
+				y--
+			}
+			d = schedule.NewDay(y, month, 1)
+		case f.Said == schedule.Future:
+			if month <= m {
+				y++
+			}
+			d = schedule.NewDay(y, month, 1)
+		}
+	} else if f.This && f.FromDCT && f.Day == 0 {
+		y, _, _ := base.Date()
+		d = schedule.NewDay(y, month, 1)
+	}
+	if f.Unit == timex.UnitWeek && f.Day > 0 {
+		return answer{s: around(d, timex.UnitWeek), rule: rule}
+	}
+	if f.Unit == timex.UnitWeekend && f.Day > 0 {
+		return answer{s: around(d, timex.UnitWeekend), rule: rule}
+	}
+	return answer{s: span{unit: unit, first: d}, rule: rule}
+}
+
+// followYear gives a yearless date of a narrative the year of the date before it; past the turn of the year it goes on
+// with the next.
+func (r *resolver) followYear(month time.Month, day int) schedule.Day {
+	y, m, _ := r.prev.first.Date()
+	if r.prev.unit == timex.UnitDay || r.prev.unit == timex.UnitMonth {
+		if m >= 10 && month <= 3 {
+			y++
+		}
+	}
+	d, ok := schedule.ValidDate(y, month, max(day, 1))
+	if !ok {
+		return schedule.NewDay(y, month, 1)
+	}
+	return d
+}
+
+func (r *resolver) nthWeekday(f *timex.Form, dir schedule.Direction) answer {
+	y := f.Year
+	if y == 0 {
+		if !r.dct.Known() {
+			return answer{}
+		}
+		d, ok := solve(schedule.Open{Month: f.Month, Direction: dir}, r.dct)
+		if !ok {
+			return answer{}
+		}
+		y, _, _ = d.Date()
+	}
+	return answer{s: daySpan(nth(y, f.Month, f.Weekday, f.Ordinal)), rule: "anchor/rule"}
+}
+
+// nth is the n-th such weekday of a month, the last one for -1.
+func nth(y int, m time.Month, weekday, n int) schedule.Day {
+	if n < 0 {
+		last := schedule.NewDay(y, m+1, 1) - 1
+		return last - schedule.Day((isoWeekday(last)-weekday+7)%7)
+	}
+	first := schedule.NewDay(y, m, 1)
+	return first + schedule.Day((weekday-isoWeekday(first)+7)%7+7*(n-1))
+}
+
+func (r *resolver) season(f *timex.Form, dir schedule.Direction) answer {
+	if f.Year > 0 {
+		return answer{s: seasonSpan(f.Year, f.Season), rule: "anchor/stated"}
+	}
+	base := r.dct
+	if r.narrative && r.prev.first.Known() {
+		y, _, _ := r.prev.first.Date()
+		return answer{s: seasonSpan(y, f.Season), rule: "anchor/previous"}
+	}
+	if !base.Known() {
+		return answer{}
+	}
+	y, _, _ := base.Date()
+	s := seasonSpan(y, f.Season)
+	switch {
+	case f.Said == schedule.Past && f.FromDCT || dir == schedule.Past && !f.This:
+		if s.first > base || f.FromDCT && s.last() >= base {
+			s = seasonSpan(y-1, f.Season)
+		}
+	case f.Said == schedule.Future || dir == schedule.Future && !f.This:
+		if s.last() < base || f.FromDCT && s.first <= base {
+			s = seasonSpan(y+1, f.Season)
+		}
+	}
+	return answer{s: s, rule: "anchor/direction"}
+}
+
+// quarter takes the nearest one in the direction of the tense; the one that runs counts in both.
+func (r *resolver) quarter(f *timex.Form, dir schedule.Direction) answer {
+	m := time.Month(f.Quarter*3 - 2)
+	if f.Year > 0 {
+		return answer{s: around(schedule.NewDay(f.Year, m, 1), timex.UnitQuarter), rule: "anchor/stated"}
+	}
+	base := r.dct
+	if r.narrative && r.prev.first.Known() {
+		base = r.prev.first
+	}
+	if !base.Known() {
+		return answer{}
+	}
+	y, _, _ := base.Date()
+	best, bestCost := span{}, 1<<30
+	for dy := -1; dy <= 1; dy++ {
+		q := around(schedule.NewDay(y+dy, m, 1), timex.UnitQuarter)
+		cost := int(q.first + 45 - base)
+		if cost < 0 {
+			cost = -cost
+		}
+		if dir == schedule.Past && q.first > base || dir == schedule.Future && q.last() < base && cost > 150 {
+			cost += 200
+		}
+		if cost < bestCost {
+			best, bestCost = q, cost
+		}
+	}
+	return answer{s: best, rule: "anchor/direction"}
+}
+
+// feast places a movable feast.
+func (r *resolver) feast(f *timex.Form, dir schedule.Direction) answer {
+	if f.Year > 0 {
+		return answer{s: daySpan(feastDay(f.Holiday, f.Year)), rule: "anchor/feast"}
+	}
+	base := r.dct
+	if r.narrative && r.prev.first.Known() {
+		base = r.prev.first
+	}
+	if !base.Known() {
+		return answer{}
+	}
+	y, _, _ := base.Date()
+	d := feastDay(f.Holiday, y)
+	switch {
+	case dir == schedule.Past && d > base:
+		d = feastDay(f.Holiday, y-1)
+	case dir == schedule.Future && d < base:
+		d = feastDay(f.Holiday, y+1)
+	}
+	return answer{s: daySpan(d), rule: "anchor/feast"}
+}
+
+func feastDay(key string, y int) schedule.Day {
+	switch key {
+	case "easter":
+		return easter(y)
+	case "easter+1":
+		return easter(y) + 1
+	case "easter-2":
+		return easter(y) - 2
+	case "easter-7":
+		return easter(y) - 7
+	case "easter-46":
+		return easter(y) - 46
+	case "labor":
+		return nth(y, time.September, 1, 1)
+	case "memorial":
+		return nth(y, time.May, 1, -1)
+	case "thanksgiving":
+		return nth(y, time.November, 4, 4)
+	}
+	return 0
+}
+
+// easter is Western Easter Sunday (the anonymous Gregorian algorithm, Nature 1876).
+func easter(y int) schedule.Day {
+	a, b, c := y%19, y/100, y%100
+	d, e := b/4, b%4
+	g := (b - (b+8)/25 + 1) / 3
+	h := (19*a + b - d - g + 15) % 30
+	i, k := c/4, c%4
+	l := (32 + 2*e + 2*i - h - k) % 7
+	m := (a + 11*h + 22*l) / 451
+	month := (h + l - 7*m + 114) / 31
+	day := (h+l-7*m+114)%31 + 1
+	return schedule.NewDay(y, time.Month(month), day)
+}
