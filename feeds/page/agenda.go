@@ -128,12 +128,12 @@ func count(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// entries makes the first of a list ready; on shelves without headings of days each says its day itself.
+// entries makes the first of a list ready; on shelves without headings of days each says its day beside its clock.
 func (m maker) entries(list []*schedule.Event, limit int) []entry {
 	var out []entry
 	for _, e := range list[:min(len(list), limit)] {
 		x := m.entry(e)
-		x.Place = strings.TrimPrefix(x.Place+" · "+x.Times.Day, " · ")
+		x.Until = x.Times.Day
 		out = append(out, x)
 	}
 	return out
@@ -151,11 +151,7 @@ func byDay(m maker, list []*schedule.Event) []dayGroup {
 			at[d] = i
 			out = append(out, dayGroup{ID: "d" + d.String(), Name: d.UTC().Format("Monday, 2 January 2006"), day: d})
 		}
-		x := m.entry(e)
-		if s, ok := feeds.SlotOf(e.When); ok && (s.AllDay && s.Last > s.First || s.Through != 0) {
-			x.Place = strings.TrimPrefix(x.Place+" · until "+max(s.Last, s.Through).UTC().Format("Monday, 2 January"), " · ")
-		}
-		out[i].Entries = append(out[i].Entries, x)
+		out[i].Entries = append(out[i].Entries, m.entry(e))
 	}
 	// Instants are sorted, their civil days nearly so: a Monday in Auckland comes before a Sunday in Honolulu.
 	slices.SortFunc(out, func(a, b dayGroup) int { return int(a.day - b.day) })

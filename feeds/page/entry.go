@@ -20,7 +20,9 @@ type entry struct {
 	Status     string
 	StatusTone string
 	Times      feeds.Times
-	Heading    string // the clock, "All day", "Not dated"
+	Heading    string // the clock, "All day", "No day yet"
+	Clocks     string // whose clock the heading is: "Lisbon time (UTC+1)", "UTC"
+	Until      string // "until Friday, 5 July", where it does not end on the day it begins
 	Start, End string // RFC 3339 for the script; "" where there is no instant
 	Zone       string
 	Place, Who string
@@ -53,6 +55,8 @@ type maker struct {
 	alone    bool
 	articles func(id string) (schedule.Article, bool)
 }
+
+const untilLayout = "Monday, 2 January"
 
 // anchor names an event inside a page.
 func anchor(uid string) string {
@@ -87,11 +91,26 @@ func (m maker) entry(e *schedule.Event) entry {
 	case slot.AllDay:
 		out.Heading = "All day"
 	default:
-		out.Heading = t.Clock
+		loc := feeds.Location(e.When)
+		start, end := slot.Start.In(loc), slot.End.In(loc)
+		out.Heading, out.Clocks = start.Format("15:04"), t.Zone
+		if t.Zone == "" {
+			out.Clocks = "UTC"
+		}
 		out.Start = slot.Start.Format(time.RFC3339)
 		if !slot.Nominal {
 			out.End = slot.End.Format(time.RFC3339)
+			out.Heading += "–" + end.Format("15:04")
+			if a, b := schedule.DayOf(start), schedule.DayOf(end); b > a {
+				out.Until = "until " + b.UTC().Format(untilLayout)
+			}
 		}
+		if e.When.Clock != nil && e.When.Clock.Approx {
+			out.Heading = "about " + out.Heading
+		}
+	}
+	if last := max(slot.Last, slot.Through); slot.AllDay && last > slot.First || slot.Through != 0 {
+		out.Until = "until " + last.UTC().Format(untilLayout)
 	}
 	for _, c := range e.Conflicts {
 		line := "Sources differ on the " + feeds.FieldWords(c.Field) + ": " + feeds.OneLine(feeds.Moment(c.Value, e.When))

@@ -100,7 +100,7 @@ func pieces(text string, from, to int, marks []marked) []piece {
 		}
 	}
 	add(text[at:to], "")
-	if to < len(text) && !ends(text[:to]) {
+	if to < len(text) && text[to] != '\n' && text[to] != '\r' && !ends(text[:to]) {
 		add("…", "")
 	}
 	return out

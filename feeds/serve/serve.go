@@ -1,0 +1,128 @@
+package serve
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"dateline/feeds"
+	"dateline/feeds/ics"
+	"dateline/schedule"
+)
+
+// Config is what a server is told once.
+type Config struct {
+	Title     string           // of the calendar
+	BaseURL   string           // under which clients reach it, "https://host/path"; "" when unknown
+	Cancelled feeds.Cancelled  // for all.ics, filters and single events
+	Now       func() time.Time // the clock, for the log and the age of the snapshot
+	Log       *slog.Logger     // nil: no log
+}
+
+// Snapshot is the state of the calendar that is served.
+type Snapshot struct {
+	Events    []*schedule.Event // must not be changed any more
+	Feeds     []feeds.Feed      // the named ones; all.ics is always there
+	Articles  func(id string) (schedule.Article, bool)
+	AsOf      time.Time
+	LastError string // why the calendar could not be renewed since, "" when it could
+}
+
+// Server is the http.Handler. It answers 503 until the first Publish.
+type Server struct {
+	conf    Config
+	prefix  string // path of BaseURL
+	handler http.Handler
+	state   atomic.Pointer[state]
+	publish sync.Mutex
+	formats []feeds.Format
+	ics     *ics.Writer
+	filters *ics.Writer // of feeds by filter: apart, so that what readers ask for does not hold up Publish
+}
+
+// state is a snapshot with what has been made of it.
+type state struct {
+	Snapshot
+	all    []*schedule.Event // sorted by feeds.Order
+	byUID  map[string]*schedule.Event
+	files  map[string]*file
+	errs   []string
+	filter cache // calendars of filters, by filter
+	pages  cache // by address
+}
+
+// New returns a server that has nothing to serve yet.
+func New(conf Config) (*Server, error) {
+	if conf.Now == nil {
+		return nil, errors.New("serve: no clock")
+	}
+	if conf.Log == nil {
+		conf.Log = slog.New(slog.DiscardHandler)
+	}
+	if conf.Title == "" {
+		conf.Title = feeds.All().Title
+	}
+	conf.BaseURL = strings.TrimRight(conf.BaseURL, "/")
+	s := &Server{conf: conf, ics: ics.NewWriter(), filters: ics.NewWriter()}
+	if conf.BaseURL != "" {
+		link, ok := feeds.Link(conf.BaseURL)
+		if !ok || strings.ContainsAny(link, "?#") {
+			return nil, fmt.Errorf("serve: base address %q: want http(s)://host/path", conf.BaseURL)
+		}
+		s.prefix = pathOf(link)
+	}
+	s.formats = formats(s.ics)
+	s.handler = s.routes()
+	return s, nil
+}
+
+func pathOf(link string) string {
+	_, rest, _ := strings.Cut(link, "://")
+	if i := strings.IndexByte(rest, '/'); i >= 0 {
+		return rest[i:]
+	}
+	return ""
+}
+
+// Publish makes the bytes of a snapshot and swaps it in. When some feed cannot be made the old snapshot stays, marked
+// with the error. Events that a format leaves out are named in the error, too, but do not hold the others up.
+func (s *Server) Publish(snap Snapshot) error {
+	s.publish.Lock()
+	defer s.publish.Unlock()
+	next, err := s.build(snap)
+	var partial *feeds.Partial
+	if err != nil && !errors.As(err, &partial) {
+		s.Fail(err)
+		return fmt.Errorf("publish: %w", err)
+	}
+	s.state.Store(next)
+	s.ics.Forget()
+	s.filters.Forget()
+	if err != nil {
+		return fmt.Errorf("publish: %w", err)
+	}
+	return nil
+}
+
+// Fail notes on all pages that the calendar could not be renewed; what was served before stays.
+func (s *Server) Fail(err error) {
+	for {
+		old := s.state.Load()
+		if old == nil {
+			return
+		}
+		marked := &state{Snapshot: old.Snapshot, all: old.all, byUID: old.byUID, files: old.files, errs: old.errs}
+		marked.LastError = err.Error()
+		if s.state.CompareAndSwap(old, marked) {
+			return
+		}
+	}
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
