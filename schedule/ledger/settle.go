@@ -170,3 +170,19 @@ func (s *settlement) event(uid string) (*schedule.Event, bool) {
 	}
 	return nil, false
 }
+
+// Unsaved gives the events of next that differ in anything from what was published, reasons and reports included: what
+// is to be written after Settle. It is more than the steps tell of, which are what subscribers can see.
+func Unsaved(published, next []schedule.Event) []schedule.Event {
+	known := make(map[string]*schedule.Event, len(published))
+	for i := range published {
+		known[published[i].UID] = &published[i]
+	}
+	var out []schedule.Event
+	for i := range next {
+		if p := known[next[i].UID]; p == nil || !reflect.DeepEqual(*p, next[i]) {
+			out = append(out, next[i])
+		}
+	}
+	return out
+}

@@ -133,8 +133,12 @@ func TestSettle_reasonsAlone(t *testing.T) {
 	w := start(t).settle(made("Board", monday, "r1"))
 	m := made("Board", monday, "r1")
 	m.Why = &schedule.Because{Rule: "merge/one"}
+	before := w.events
 	w.settle(m)
 	w.want()
+	if unsaved := Unsaved(before, w.events); len(unsaved) != 1 || len(Unsaved(w.events, w.events)) != 0 {
+		t.Errorf("%d events to write for other reasons, want 1", len(unsaved))
+	}
 	if e := w.events[0]; e.Why == nil || !e.LastChanged.Equal(noon) {
 		t.Errorf("other reasons: why %v kept, last changed %v; want the new reasons and no change", e.Why, e.LastChanged)
 	}

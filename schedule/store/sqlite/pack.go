@@ -17,7 +17,8 @@ const (
 
 // packer compresses and expands values. It keeps its tables between values: making them anew costs more than the work.
 type packer struct {
-	buf bytes.Buffer
+	buf bytes.Buffer // what pack makes
+	out bytes.Buffer // what unpack gives
 	w   *flate.Writer
 	r   io.ReadCloser
 }
@@ -54,6 +55,7 @@ func (p *packer) pack(b []byte) ([]byte, error) {
 	return bytes.Clone(p.buf.Bytes()), nil
 }
 
+// unpack expands a value; the result holds until the next call.
 func (p *packer) unpack(b []byte) ([]byte, error) {
 	if len(b) == 0 {
 		return nil, errors.New("value is empty")
@@ -68,11 +70,11 @@ func (p *packer) unpack(b []byte) ([]byte, error) {
 		} else if err := p.r.(flate.Resetter).Reset(src, nil); err != nil {
 			return nil, err
 		}
-		out, err := io.ReadAll(p.r)
-		if err != nil {
+		p.out.Reset()
+		if _, err := p.out.ReadFrom(p.r); err != nil {
 			return nil, fmt.Errorf("expanding a value: %w", err)
 		}
-		return out, nil
+		return p.out.Bytes(), nil
 	}
 	return nil, fmt.Errorf("value is packed in an unknown way (%d)", b[0])
 }

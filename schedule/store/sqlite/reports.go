@@ -127,18 +127,21 @@ func (t *tx) reports(doing string, find func() ([]int64, error)) iter.Seq2[sched
 			yield(schedule.Report{}, t.fail(doing, err))
 			return
 		}
-		for _, n := range left {
-			var data []byte
-			var r schedule.Report
-			ok, err := t.row(`SELECT data FROM reports WHERE n = ?`, []any{n}, &data)
-			if err == nil && !ok {
-				continue // the loop's body put other reports in its place
-			}
+		for page := range slices.Chunk(left, 200) {
+			array, err := list(page)
+			var found []schedule.Report
 			if err == nil {
-				err = t.packer.decode(data, &r)
+				found, err = rows(t, `SELECT r.data FROM json_each(?) k CROSS JOIN reports r ON r.n = k.value ORDER BY k.key`,
+					[]any{array}, t.scanReport)
 			}
-			if !yield(r, t.fail(doing, err)) || err != nil {
+			if err != nil {
+				yield(schedule.Report{}, t.fail(doing, err))
 				return
+			}
+			for _, r := range found {
+				if !yield(r, nil) {
+					return
+				}
 			}
 		}
 	}

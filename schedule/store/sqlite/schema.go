@@ -206,21 +206,18 @@ func (s *Store) migrate(ctx context.Context, c *sql.Conn, steps []string) error 
 // retry repeats what fails because another process holds the lock, until the store's patience or the context ends.
 // SQLite's own waiting cannot be cancelled, so it is kept short.
 func (s *Store) retry(ctx context.Context, try func() error) error {
-	until := time.NewTimer(s.wait)
-	defer until.Stop()
+	ctx, cancel := context.WithTimeoutCause(ctx, s.wait, fmt.Errorf("waited %v", s.wait))
+	defer cancel()
 	for {
 		err := try()
 		if !busy(err) {
 			return err
 		}
-		pause := time.NewTimer(20 * time.Millisecond)
+		pause := time.NewTimer(5 * time.Millisecond)
 		select {
 		case <-ctx.Done():
 			pause.Stop()
-			return errors.Join(ctx.Err(), err)
-		case <-until.C:
-			pause.Stop()
-			return fmt.Errorf("waited %v: %w", s.wait, err)
+			return fmt.Errorf("%w: %w", context.Cause(ctx), err)
 		case <-pause.C:
 		}
 	}

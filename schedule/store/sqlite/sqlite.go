@@ -46,7 +46,7 @@ func Open(ctx context.Context, path string, opt Options) (*Store, error) {
 			return nil, fmt.Errorf("store %s: %w", path, err)
 		}
 	}
-	pragmas := url.Values{"_pragma": {"busy_timeout(200)", "synchronous(FULL)", "foreign_keys(ON)"}}
+	pragmas := url.Values{"_pragma": {"busy_timeout(20)", "synchronous(FULL)", "foreign_keys(ON)"}}
 	if opt.MaxPages > 0 {
 		pragmas.Add("_pragma", fmt.Sprintf("max_page_count(%d)", opt.MaxPages))
 	}

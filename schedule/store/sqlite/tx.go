@@ -181,7 +181,7 @@ func pages[T any](next func() ([]T, error)) iter.Seq2[T, error] {
 }
 
 // list is a JSON array as an argument for json_each: a statement for lists of any length.
-func list(keys []string) (string, error) {
+func list[T string | int64](keys []T) (string, error) {
 	b, err := json.Marshal(keys)
 	if err != nil {
 		return "", fmt.Errorf("listing keys: %w", err)
