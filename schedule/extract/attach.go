@@ -30,6 +30,7 @@ type candidate struct {
 	length   *anchor.Resolved // "50-minute"
 	quote    schedule.Span
 	at       int // byte of the word that names it
+	ante     *meant
 	bonus    int // how well time and word fit; higher is surer
 	merged   []*candidate
 	gone     bool
@@ -97,7 +98,13 @@ func onlyTime(d *document, f *frame, t *anchor.Resolved) bool {
 	return rest <= 1
 }
 
+// isDay reports an expression whose own words give the day; a bare clock gets one from the words around it.
 func isDay(t *anchor.Resolved) bool {
+	f := &t.Form
+	said := f.Grain == schedule.GrainDay || f.Day != 0 || f.Weekday != 0 || f.Holiday != "" || (f.FromDCT || f.FromPrevious) && (f.Unit == timex.UnitDay || f.DayPart != "")
+	if !said || f.Vague && f.Grain != schedule.GrainDay || f.Weekend {
+		return false
+	}
 	return t.When.Grain >= schedule.GrainDay || t.When.Grain == schedule.GrainNone && t.When.Open != nil && openDay(t.When.Open)
 }
 
@@ -114,6 +121,12 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 	done := map[int]bool{} // ends of ranges: the beginning speaks for both
 	for _, ti := range f.times {
 		if to := d.times[ti].Form.RangeTo; to > ti {
+			if movesRange(d, f, ti) {
+				// "moves the meeting from Tuesday to Thursday": two slots, no range.
+				t := &d.times[ti]
+				t.Form.RangeTo, t.When.Last = -1, t.When.Day
+				continue
+			}
 			done[to] = true
 		}
 	}
@@ -130,6 +143,9 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 		case t.Reporting:
 			r.reject(d, t, "dates the saying, not what is said")
 			continue
+		case habitual(d, f, t):
+			r.reject(d, t, "tells of a habit")
+			continue
 		case isClock(t) && !isDay(t):
 			if t.Form.Twin >= 0 && t.Form.Twin < ti {
 				continue // restates a clock already read
@@ -140,11 +156,8 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 		case isDay(t):
 			if c := clockFor(d, f, ti); c >= 0 && !isClock(t) {
 				// The clock reads the day itself when its turn comes; a day with a clock of its own is one happening.
-				last = t
 				carry.remember(t, i)
-				if !sharedDay(d, f, ti) {
-					continue
-				}
+				continue
 			}
 			r.attach(d, i, t, clockOf(t), false)
 			last = t
@@ -170,6 +183,51 @@ func (r *reader) framed(t *anchor.Resolved) bool {
 	return false
 }
 
+// habitual sees opening hours and habits: "every Saturday", "Monday to Friday", "daily", "as usual", "between April and October".
+func habitual(d *document, f *frame, t *anchor.Resolved) bool {
+	if t.Form.RangeTo >= 0 && t.Form.RangeTo < len(d.times) {
+		to := &d.times[t.Form.RangeTo]
+		if t.Form.Weekday != 0 && to.Form.Weekday != 0 && t.Form.Day == 0 && to.Form.Day == 0 && t.Form.Weekday == 1 && to.Form.Weekday >= 5 {
+			return true
+		}
+	}
+	for _, ti := range f.times {
+		if x := &d.times[ti]; x.Type == timex.Set {
+			a, b := min(x.First, t.First), max(x.First, t.First)
+			if _, sum := f.wallBetween(a, b); sum <= 3 {
+				return true
+			}
+		}
+	}
+	for i := max(f.First, t.First-8); i < min(f.Last, t.Last+6); i++ {
+		switch d.Lower(i) {
+		case "every", "usually", "normally", "daily", "weekdays", "typically", "always", "nightly", "usual", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "mornings", "staffed":
+			if _, sum := f.wallBetween(min(i, t.First), max(i, t.First)); sum <= 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// movesRange sees a verb of moving before "from A to B".
+func movesRange(d *document, f *frame, ti int) bool {
+	t := &d.times[ti]
+	if wordBefore(d, f, t.First) != "from" {
+		return false
+	}
+	for i := t.First - 2; i >= f.First && i >= t.First-12; i-- {
+		w := d.Lower(i)
+		if en.Moves(w) && w != "set" && w != "put" || en.Postpones(w) || w == "brought" {
+			return true
+		}
+		if f.wall[i-f.First] >= 3 {
+			return false
+		}
+	}
+	return d.Lower(t.First-2) == "goes" || d.Lower(t.First-2) == "go"
+}
+
 func clockOf(t *anchor.Resolved) *anchor.Resolved {
 	if isClock(t) {
 		return t
@@ -179,7 +237,7 @@ func clockOf(t *anchor.Resolved) *anchor.Resolved {
 
 // remember keeps the day of running text for the next sentence; a heading's day outlives it.
 func (c *carried) remember(t *anchor.Resolved, frame int) {
-	if !c.heading {
+	if !c.heading && t.Direction != schedule.Past {
 		c.day, c.frame = t, frame
 	}
 }
@@ -225,9 +283,6 @@ func dayOwning(d *document, f *frame, c int) int {
 	}
 	return best
 }
-
-// sharedDay reports a day with a word of its own beside the one its clock belongs to.
-func sharedDay(d *document, f *frame, ti int) bool { return false }
 
 // dayFor finds the day of a bare clock: in its sentence, from the heading above, or from the sentence before.
 func (r *reader) dayFor(d *document, f *frame, c int, carry *carried) *anchor.Resolved {
@@ -276,6 +331,12 @@ func (r *reader) attach(d *document, i int, day, clock *anchor.Resolved, inherit
 			if s := fit(d, f, &f.triggers[k], day); s > score {
 				best, score = k, s
 			}
+		}
+	}
+	if best < 0 || score < 3 {
+		if t, m := r.pronounTrigger(d, i); m != nil {
+			r.proposeMeant(d, i, t, m, day, clock, inherited, 4)
+			return
 		}
 	}
 	if best >= 0 && score >= -8 {
@@ -383,7 +444,7 @@ func genericTrigger(d *document, f *frame, x *anchor.Resolved) (trigger, bool) {
 	best, bestCost := -1, 100
 	for i := f.First; i < f.Last; i++ {
 		w := d.Lower(i)
-		if !(modal[w] && w != "would" && w != "could" && w != "did" && w != "does" && w != "do" && w != "can" && w != "should" && w != "must") &&
+		if !(modal[w] && (w == "will" || w == "'ll" || w == "’ll" || w == "shall")) &&
 			!(w == "to" && i > f.First && futureTo[d.Lower(i-1)]) {
 			continue
 		}

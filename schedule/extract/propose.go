@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"dateline/schedule"
 	"dateline/schedule/anchor"
 	"dateline/schedule/lang/en"
@@ -9,6 +11,11 @@ import (
 
 // propose makes a candidate of a trigger and a time, or rejects the time with the reason.
 func (r *reader) propose(d *document, i int, t trigger, day, clock *anchor.Resolved, inherited bool, score int) {
+	r.proposeMeant(d, i, t, nil, day, clock, inherited, score)
+}
+
+// proposeMeant is propose for a trigger that takes up an earlier mention.
+func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clock *anchor.Resolved, inherited bool, score int) {
 	f := &d.frame[i]
 	x := day
 	if x == nil || inherited && clock != nil {
@@ -23,12 +30,16 @@ func (r *reader) propose(d *document, i int, t trigger, day, clock *anchor.Resol
 		state: m.span, old: m.role == oldSlot, neu: m.role == newSlot, bonus: score, quote: schedule.Span{In: d.In, Start: f.Start, End: f.End}, at: int(d.Tokens[t.first].Start)}
 	c.place = r.where(d, f, &t, x)
 	c.length = lengthNear(d, f, &t)
+	c.who = participants(d, f, &t, x, c.place)
+	c.title, c.subject = title(d, f, &t, c.who)
+	if m2 == nil && !t.generic && len(strings.Fields(c.title)) <= 1 {
+		m2 = r.antecedent(d, i, &t)
+	}
+	r.takeUp(c, m2)
 	if why := r.slot(c); why != "" {
 		r.reject(d, x, why)
 		return
 	}
-	c.who = participants(d, f, &t, x, c.place)
-	c.title, c.subject = title(d, f, &t, c.who)
 	r.found = append(r.found, c)
 }
 
@@ -59,12 +70,15 @@ func (r *reader) slot(c *candidate) string {
 	}
 	pub, known := r.dct.Day()
 	dir := c.direction()
+	if known && justPassed(&c.when, pub) {
+		dir = schedule.Past
+	}
 	if !known {
 		switch {
 		case r.dct.Known() && c.when.Day < r.dct.Runs[0].From-heldWindow:
 			return "lies long before the article"
-		case dir == schedule.Past && !r.dct.Known():
-			return "told as past in an article without a date"
+		case dir != schedule.Future && !r.dct.Known():
+			return "not told as ahead, in an article without a date"
 		case dir == schedule.Past && c.status == schedule.Scheduled:
 			c.status = schedule.Held
 		}
@@ -85,6 +99,21 @@ func (r *reader) slot(c *candidate) string {
 		return ""
 	}
 	return ""
+}
+
+// justPassed puts a date without a year that would lie nearly a year ahead back to where it has just been: nobody
+// announces the day after tomorrow's anniversary of last week without saying the year.
+func justPassed(w *schedule.When, pub schedule.Day) bool {
+	if w.Grain != schedule.GrainDay || !w.Implied.Has(schedule.ImpliedYear) || w.Day-pub < 300 {
+		return false
+	}
+	back := w.Day.AddMonths(-12)
+	if pub-back > heldWindow {
+		return false
+	}
+	w.Last -= w.Day - back
+	w.Day = back
+	return true
 }
 
 // behind decides on a day before publication: what was planned and public and is told as done has been held; a slot that

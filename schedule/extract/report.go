@@ -183,6 +183,9 @@ func (r *reader) evidence(c *candidate) []schedule.Evidence {
 	}
 	for _, k := range append([]*candidate{c}, c.merged...) {
 		add("what", trimQuote(k.doc, k.quote, k))
+		if k.ante != nil && k.ante.quote != k.quote && k.ante.quote.Len() <= 400 {
+			add("what", k.ante.quote)
+		}
 		if k.day != nil {
 			add("when", k.day.Span)
 		}

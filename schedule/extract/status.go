@@ -45,6 +45,10 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 			put = i
 		case w == "off" && i > f.First && (isOneOf(d.Lower(i-1), "called", "calls", "call", "is", "was", "calling", "are")):
 			off = i
+		case (w == "through" && isOneOf(d.Lower(i-1), "fallen", "fell", "falls")), w == "off" && hasCallBefore(d, f, i):
+			off = i
+		case w == "dropped" && i > f.First && (beForms[d.Lower(i-1)] || d.Lower(i-1) == "been"):
+			off = i
 		case en.Cancels(w) && w != "called" && !(w == "dropped" || w == "ban" || w == "bans"):
 			off = i
 		case w == "banned" || w == "ban" && i+1 < hi:
@@ -85,6 +89,16 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 	}
 	m.denied = denies(d, f, t)
 	return m
+}
+
+// hasCallBefore: "called off", "have called the strike off".
+func hasCallBefore(d *document, f *frame, i int) bool {
+	for j := i - 1; j >= f.First && j >= i-4; j-- {
+		if w := d.Lower(j); w == "called" || w == "calls" || w == "calling" {
+			return true
+		}
+	}
+	return false
 }
 
 // clause bounds the words that speak of trigger and time: to the nearest strong cut on either side.
@@ -160,7 +174,9 @@ func originally(d *document, f *frame, x *anchor.Resolved) bool {
 		switch {
 		case isOneOf(w, "originally", "initially", "previously"):
 			return true
-		case isOneOf(w, "scheduled", "due", "planned", "set", "supposed", "slated", "meant") && pastBe(d, f, i):
+		case isOneOf(w, "scheduled", "due", "planned", "set", "supposed", "slated", "meant", "announced", "called", "pencilled", "penciled") && pastBe(d, f, i):
+			return true
+		case w == "to" && d.Lower(i+1) == "have" && pastBe(d, f, i):
 			return true
 		case w == "instead" && d.Lower(i+1) == "of" || w == "rather" && d.Lower(i+1) == "than":
 			return true

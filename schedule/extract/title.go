@@ -33,7 +33,7 @@ func title(d *document, f *frame, t *trigger, who []schedule.Mention[schedule.Na
 		}
 	}
 	if of := complement(d, f, t); of != "" {
-		if phrase == "" || len(strings.Fields(words)) <= 3 {
+		if phrase == "" || len(strings.Fields(words)) <= 2 {
 			words += " " + of
 			if subject == "" {
 				subject = of
@@ -78,7 +78,7 @@ func modifiers(d *document, f *frame, t *trigger) string {
 // complement is "of the council", "on arms control", "between A and B" right behind the noun, up to a time or a cut.
 func complement(d *document, f *frame, t *trigger) string {
 	i := t.last
-	if i >= f.Last || !isOneOf(d.Lower(i), "of", "on", "for", "into", "against", "over") || inTime(d, f, i+1) {
+	if i >= f.Last || !isOneOf(d.Lower(i), "of", "on", "for", "into", "against", "over", "at", "between", "by", "about") || inTime(d, f, i+1) {
 		return ""
 	}
 	j := i + 1
@@ -152,6 +152,9 @@ func clauseTitle(d *document, f *frame, t *trigger) string {
 		end--
 	}
 	verb := d.Src[d.Tokens[t.first].Start:d.Tokens[end-1].End]
+	if b := en.Actions()[d.Lower(t.first)]; b != "" {
+		verb = b + d.Src[d.Tokens[t.first].End:d.Tokens[end-1].End]
+	}
 	subj := subjectOf(d, f, t)
 	if d.Lower(t.first-1) == "be" {
 		verb = "to be " + verb

@@ -60,6 +60,15 @@ func participants(d *document, f *frame, t *trigger, x *anchor.Resolved, at *whe
 			break
 		}
 	}
+	if len(out) == 0 && t.verb && !t.generic {
+		// The subject stands beyond a relative clause: "X, who was arrested on Friday, will appear".
+		for _, ni := range f.names {
+			m := &d.names[ni]
+			if m.Last <= t.first && !m.Demonym && (m.Value.Kind == schedule.Person || m.Value.Kind == schedule.Organisation || m.Value.Kind == schedule.Team) && !speaks(d, f, m.First, m.Last) {
+				return append(out, m.Mention)
+			}
+		}
+	}
 	return out
 }
 
