@@ -87,6 +87,9 @@ func clauseOf(d *text.Doc, x *timex.Expression) clause {
 	}
 	s := &d.Sentences[n]
 	c := tenseOf(d, s, x.First, x.Last)
+	if x.Form.Grain != schedule.GrainDay && x.Form.Clock == nil && x.Form.DayPart == "" {
+		c.reporting = false // "reported third-quarter profit": only days date a statement
+	}
 	heading := d.In == schedule.InTitle || s.Block < len(d.Blocks) && d.Blocks[s.Block].Kind == schedule.Heading
 	if heading && !c.sure && c.dir == schedule.Either {
 		c.dir = schedule.Future // headlines in the present tense look ahead

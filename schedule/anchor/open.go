@@ -127,9 +127,16 @@ func solveYear(o schedule.Open, dct schedule.Day) (schedule.Day, bool) {
 		if cost < 0 {
 			cost = -cost
 		}
-		wrong := o.Direction == schedule.Past && diff > 0 || o.Direction == schedule.Future && diff < 0
-		if wrong {
-			cost += 1 << 20
+		if o.MonthDay == 0 {
+			cost *= 30
+		}
+		// The tense decides, but not against a year's distance: "until Nov. 20" after a past verb, written on 2 November,
+		// means the 20th to come, and a tense points forward more firmly than back.
+		switch {
+		case o.Direction == schedule.Past && diff > 0:
+			cost += 240
+		case o.Direction == schedule.Future && diff < 0:
+			cost += 250
 		}
 		if cost < bestCost {
 			best, bestCost = d, cost

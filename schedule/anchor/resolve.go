@@ -27,6 +27,8 @@ type resolver struct {
 	prev      span // the latest stretch spoken of, of any size
 	prevDay   span // the latest day
 	prevQ     span // the latest quarter
+	quarterAt int  // and the expression that named it
+	story     span // where a narrative stands
 	at        int
 }
 
@@ -57,14 +59,30 @@ func (r *resolver) remember(s span, c *clause) {
 	if c.reporting && !r.narrative {
 		return
 	}
-	r.prev = s
+	f := &r.xs[r.at].Form
+	// "last year", "a year earlier" are set beside what is told; the next "a year earlier" counts from that again.
+	if r.narrative || f.Unit != timex.UnitYear || f.Shift >= 0 || f.Month > 0 {
+		r.prev = s
+	}
 	if s.unit == timex.UnitDay {
 		r.prevDay = s
 		r.prevDay.part, r.prevDay.clock = "", nil
 	}
-	if s.unit == timex.UnitQuarter && s.season == "" {
-		r.prevQ = s
+	if s.unit == timex.UnitQuarter && s.season == "" && r.xs[r.at].Form.Shift == 0 {
+		r.prevQ, r.quarterAt = s, r.at
 	}
+	// In a narrative a year by itself seldom moves the story on ("a film of 2004"); at the head of a sentence it does.
+	if s.unit == timex.UnitDay || s.unit == timex.UnitMonth || s.season != "" || f.Mod != "" || r.opensSentence() {
+		if s.first.Known() {
+			r.story = s
+		}
+	}
+}
+
+func (r *resolver) opensSentence() bool {
+	x := &r.xs[r.at]
+	n := r.d.SentenceOf(x.First)
+	return n >= 0 && x.First-r.d.Sentences[n].First <= 1
 }
 
 // isNarrative reports that the text tells of another time than that of its publication: most of the years it states lie
@@ -74,16 +92,22 @@ func (r *resolver) isNarrative() bool {
 		return false
 	}
 	y, _, _ := r.dct.Date()
-	years, far := 0, 0
+	years, far, dates, other := 0, 0, 0, 0
 	for i := range r.xs {
 		if f := &r.xs[i].Form; f.Year > 0 {
 			years++
 			if f.BC || f.Year < y-1 || f.Year > y+1 {
 				far++
 			}
+			if f.Month > 0 {
+				dates++
+				if f.Year != y {
+					other++
+				}
+			}
 		}
 	}
-	return years >= 8 && far*10 >= years*8
+	return years >= 8 && far*10 >= years*8 || dates >= 6 && other*10 >= dates*8
 }
 
 // base is the day that relative words count from.
@@ -92,12 +116,19 @@ func (r *resolver) base(f *timex.Form) (schedule.Day, bool) {
 		if f.Unit == timex.UnitDay && r.prevDay.known() {
 			return r.prevDay.first, true
 		}
-		if r.prev.known() {
+		if f.Unit == timex.UnitDay {
+			// "the second day", "by mid-afternoon" go on from the day at hand
+			return r.dct, r.dct.Known() && (f.Ordinal > 0 || f.DayPart != "" && f.Shift == 0)
+		}
+		if r.narrative && r.story.first.Known() {
+			return r.story.first, true
+		}
+		if r.prev.first.Known() {
 			return r.prev.first, true
 		}
 	}
-	if r.narrative && r.prev.first.Known() && !f.FromDCT {
-		return r.prev.first, true
+	if r.narrative && r.story.first.Known() && !f.FromDCT {
+		return r.story.first, true
 	}
 	return r.dct, r.dct.Known()
 }
@@ -249,7 +280,7 @@ func (r *resolver) relative(x *timex.Expression, f *timex.Form, dir schedule.Dir
 		return answer{s: around(schedule.NewDay(y, time.Month(f.Quarter*3-2), 1), timex.UnitQuarter), rule: rule}
 	case f.Weekday > 0:
 		return answer{s: daySpan(s.first.Monday() + schedule.Day(f.Weekday-1)), rule: rule}
-	case f.Mod == "END" && f.Unit == timex.UnitYear && x.Rule == "year-end":
+	case f.Mod == "END" && f.Unit == timex.UnitYear && x.Rule == "year-end" && x.Last-x.First == 3:
 		return answer{s: daySpan(schedule.NewDay(y, 12, 31)), rule: rule}
 	}
 	return answer{s: s, rule: rule}
@@ -265,7 +296,7 @@ func (r *resolver) yearAway(x *timex.Expression, f *timex.Form) (span, bool) {
 	}
 	shift := f.Shift
 	if x.Rule != "ago" || f.Shift == -1 {
-		if r.prevQ.known() && !r.narrative {
+		if r.prevQ.known() && !r.narrative && r.quarterNear() {
 			q := r.prevQ
 			y, _, _ := q.first.Date()
 			if dy, _, _ := r.dct.Date(); y < dy-1 || x.Rule != "ago" && y < dy {
@@ -275,6 +306,17 @@ func (r *resolver) yearAway(x *timex.Expression, f *timex.Form) (span, bool) {
 		}
 	}
 	return span{}, false
+}
+
+// quarterNear reports whether the quarter is what was last measured: named shortly before, with no longer stretch ("the
+// nine months") since.
+func (r *resolver) quarterNear() bool {
+	for i := r.at - 1; i > r.quarterAt; i-- {
+		if x := &r.xs[i]; x.Type == timex.Duration && (x.Form.Unit == timex.UnitMonth || x.Form.Unit == timex.UnitYear) {
+			return false
+		}
+	}
+	return r.d.SentenceOf(r.xs[r.at].First)-r.d.SentenceOf(r.xs[r.quarterAt].First) <= 3
 }
 
 func (r *resolver) weekday(f *timex.Form, dir schedule.Direction, c *clause) answer {
@@ -346,8 +388,8 @@ func (r *resolver) monthDay(f *timex.Form, dir schedule.Direction, c *clause) an
 	o := schedule.Open{Month: month, MonthDay: f.Day, Weekday: f.Weekday, Direction: dir}
 	base := r.dct
 	rule := "anchor/direction"
-	if r.narrative && r.prev.first.Known() {
-		base, rule = r.prev.first, "anchor/previous"
+	if r.narrative && r.story.first.Known() {
+		base, rule = r.story.first, "anchor/previous"
 		o.Direction = schedule.Either
 		if month > 0 {
 			return answer{s: span{unit: unit, first: r.followYear(month, f.Day)}, rule: rule}
@@ -391,8 +433,8 @@ func (r *resolver) monthDay(f *timex.Form, dir schedule.Direction, c *clause) an
 // followYear gives a yearless date of a narrative the year of the date before it; past the turn of the year it goes on
 // with the next.
 func (r *resolver) followYear(month time.Month, day int) schedule.Day {
-	y, m, _ := r.prev.first.Date()
-	if r.prev.unit == timex.UnitDay || r.prev.unit == timex.UnitMonth {
+	y, m, _ := r.story.first.Date()
+	if r.story.unit == timex.UnitDay || r.story.unit == timex.UnitMonth {
 		if m >= 10 && month <= 3 {
 			y++
 		}
@@ -434,8 +476,8 @@ func (r *resolver) season(f *timex.Form, dir schedule.Direction) answer {
 		return answer{s: seasonSpan(f.Year, f.Season), rule: "anchor/stated"}
 	}
 	base := r.dct
-	if r.narrative && r.prev.first.Known() {
-		y, _, _ := r.prev.first.Date()
+	if r.narrative && r.story.first.Known() {
+		y, _, _ := r.story.first.Date()
 		return answer{s: seasonSpan(y, f.Season), rule: "anchor/previous"}
 	}
 	if !base.Known() {
@@ -463,8 +505,8 @@ func (r *resolver) quarter(f *timex.Form, dir schedule.Direction) answer {
 		return answer{s: around(schedule.NewDay(f.Year, m, 1), timex.UnitQuarter), rule: "anchor/stated"}
 	}
 	base := r.dct
-	if r.narrative && r.prev.first.Known() {
-		base = r.prev.first
+	if r.narrative && r.story.first.Known() {
+		base = r.story.first
 	}
 	if !base.Known() {
 		return answer{}
@@ -493,8 +535,8 @@ func (r *resolver) feast(f *timex.Form, dir schedule.Direction) answer {
 		return answer{s: daySpan(feastDay(f.Holiday, f.Year)), rule: "anchor/feast"}
 	}
 	base := r.dct
-	if r.narrative && r.prev.first.Known() {
-		base = r.prev.first
+	if r.narrative && r.story.first.Known() {
+		base = r.story.first
 	}
 	if !base.Known() {
 		return answer{}

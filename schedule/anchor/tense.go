@@ -24,7 +24,7 @@ var verbs = func() map[string]sense {
 	m := map[string]sense{}
 	for s, ws := range map[sense]string{
 		future: "will 'll ’ll shall won't won’t would could may might should must can cannot can't going scheduled expected due set slated planned plans plan planning " +
-			"intends intend hopes hope aims expects expect upcoming poised tipped bound likely looks next until till begins starts opens meets takes faces returns votes",
+			"intends intend hopes hope aims expects expect upcoming poised tipped bound likely looks next until till",
 		past: "was were had did been wasn't weren't didn't hadn't has have ago earlier began came cut dealt drew drove fell fought found flew got gave went heard held kept led left lost " +
 			"made met paid ran rose said saw sought sold sent shot shut sang sat spoke spent stood stole struck swore took taught told thought threw understood won wrote became bought brought broke built " +
 			"caught chose felt grew hit knew laid lay let meant put read reached showed slid sank spread swept wore withdrew overcame underwent since after last",
@@ -38,6 +38,16 @@ var verbs = func() map[string]sense {
 		delete(m, w)
 	}
 	m["set"] = future
+	return m
+}()
+
+// meeting are present forms that announce when a date stands with them.
+var meeting = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("meet meets begin begins start starts open opens vote votes face faces play plays host hosts visit visits hold holds return returns launch launches take takes travel travels " +
+		"arrive arrives leave leaves run runs kick kicks go goes resume resumes close closes expire expires end ends appear appears") {
+		m[w] = true
+	}
 	return m
 }()
 
@@ -72,7 +82,7 @@ func tenseOf(d *text.Doc, s *text.Sentence, first, last int) clause {
 	r, rt := -1, none
 	commas := 0
 	for i := last; i < s.Last && i < last+reach; i++ {
-		if sn := verbAt(d, s, i); sn != none {
+		if sn := verbAt(d, s, i); sn != none && d.Lower(i) != "to" { // an infinitive behind a date hangs on a verb before it
 			r, rt = i, sn
 			break
 		}
@@ -86,11 +96,23 @@ func tenseOf(d *text.Doc, s *text.Sentence, first, last int) clause {
 		pick, t = r, rt
 	}
 	c := clause{tok: pick}
+	switch d.Lower(first - 1) {
+	case "since":
+		return clause{dir: schedule.Past, sure: true, tok: first - 1}
+	case "until", "till", "through", "by", "to":
+		// a term runs ahead of the verb that sets it: "extended the offer until Nov. 9"
+		if first-1 >= s.First && (t != past || pick != first-2) {
+			return clause{dir: schedule.Future, tok: first - 1}
+		}
+	}
 	switch t {
 	case past:
 		c.dir, c.sure = schedule.Past, true
 	case future, present:
 		c.dir, c.sure = schedule.Future, t == future
+		if w := d.Lower(last); t == present && (w == "'s" || w == "’s") {
+			c.dir = schedule.Past // "before Friday's purchases is": the thing is there already
+		}
 	}
 	if pick >= 0 && t == past && saying[d.Lower(pick)] {
 		c.reporting = true
@@ -162,6 +184,15 @@ func verbAt(d *text.Doc, s *text.Sentence, i int) sense {
 	}
 	if participle {
 		return past
+	}
+	if !ok && meeting[w] && !d.Tokens[i].Capital && i > s.First {
+		// "The two meet Monday", "Parliament votes on Thursday": the present tense of a plan; "the vote on Thursday" is a noun
+		p := &d.Tokens[i-1]
+		pl := d.Lower(i - 1)
+		if p.Kind == text.Word && (p.Capital && pl != "the" && pl != "a" && !strings.HasSuffix(w, "s") == strings.HasSuffix(pl, "s") || strings.HasSuffix(pl, "ly") ||
+			strings.HasSuffix(pl, "s") && !strings.HasSuffix(w, "s") && len(pl) > 3 && pl != "this" || pl == "they" || pl == "we" || pl == "who" || pl == "he" || pl == "she" || pl == "it") {
+			return future
+		}
 	}
 	if ok {
 		return sn

@@ -291,6 +291,9 @@ func (p *parser) approx(i int) (int, val, bool) {
 	case "nearly", "almost", "under":
 		return j + 1, val{mod: "LESS_THAN"}, true
 	case "over":
+		if p.is(j+1, "the", "these", "those", "his", "her", "their", "its", "this", "last", "next", "past") {
+			return 0, val{}, false
+		}
 		return j + 1, val{mod: "MORE_THAN"}, true
 	case "more", "less", "fewer":
 		if p.is(j+1, "than") {
@@ -391,7 +394,7 @@ func (p *parser) afterYearIsNumber(i int) bool {
 	if !p.tight(i) {
 		return false
 	}
-	return s == ":" || s == "/" || s == "$" || p.t(i).Kind == text.Word && s != "s" && s[0] != '\''
+	return s == ":" && p.tight(i+1) || s == "/" || s == "$" || p.t(i).Kind == text.Word && s != "s" && s[0] != '\''
 }
 
 func (p *parser) yearWords(i int) (int, val, bool) {

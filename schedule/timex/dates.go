@@ -23,7 +23,7 @@ func (p *parser) date(i int) (int, val, bool) {
 		}
 		// "Tuesday the 19th"
 		if p.is(j, "the") {
-			if e2, v, ok := p.monthDay(j); ok && v.suffix {
+			if e2, v, ok := p.monthDay(j); ok && v.suffix && (j == end || p.entry(j+1).cls&cNumber != 0) {
 				v.weekday = wd.weekday
 				return e2, v, true
 			}

@@ -171,6 +171,9 @@ func dateRows() []row {
 					return true
 				}
 				m.f.FromPrevious, m.f.Unit = true, UnitYear
+				if m.p.is(m.end, "ended", "ending") { // "the fiscal year ended Jan. 31" is a length
+					m.typ, m.f.Count = Duration, 1
+				}
 				return m.p.is(m.first, "the")
 			},
 			yes: []string{"[fiscal 1989] = 1989", "in [FY2021] = 2021", "[the fiscal year] = XXXX", "in [fiscal year 2020] = 2020"},
@@ -363,7 +366,7 @@ func (p *parser) yearFits(end int) bool {
 	case text.Word:
 		return !p.countedNoun(end)
 	}
-	return !(p.mark(end, ":") && p.tight(end)) && !(p.mark(end, "/") && p.tight(end) && p.entry(end+1).cls&cNumber != 0 && p.t(end+1).End-p.t(end+1).Start != 2)
+	return !(p.mark(end, ":") && p.tight(end) && p.tight(end+1)) && !(p.mark(end, "/") && p.tight(end) && p.entry(end+1).cls&cNumber != 0 && p.t(end+1).End-p.t(end+1).Start != 2)
 }
 
 // countedNoun reports whether the word at i is a plural in lower case that a number can count.

@@ -133,7 +133,8 @@ func partRows() []row {
 					m.f.Vague = true
 					return !m.p.is(m.end, "stand")
 				}
-				return false
+				m.typ, m.f.Ref, m.f.Vague = Date, "FUTURE_REF", true
+				return m.p.is(m.first-1, "will", "may", "could", "would", "might", "'ll", "’ll")
 			},
 			yes: []string{"[one afternoon] they met = XXXX-XX-XXTAF"},
 			no:  []string{"a one night stand"},

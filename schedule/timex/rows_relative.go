@@ -74,8 +74,13 @@ func relativeRows() []row {
 			make: func(m *match) bool {
 				m.typ = Date
 				m.f.FromPrevious, m.f.Shift, m.f.Unit, m.f.Said = true, -1, UnitYear, schedule.Past
-				if m.p.is(m.first, "a") || !m.word("quarter", "period", "half") && !hyphenIn(m) {
+				if !m.word("quarter", "period", "half") && !hyphenIn(m) {
 					return false
+				}
+				if m.p.is(m.first, "the", "a") && !m.word("quarter", "period", "half") {
+					for m.p.is(m.first, "the", "a", "comparable", "corresponding") {
+						m.first++
+					}
 				}
 				if o := m.v("ord"); o != nil && o.n >= 1 && o.n <= 4 && m.word("quarter") {
 					m.f.Quarter = int(o.n)
@@ -119,7 +124,7 @@ func relativeRows() []row {
 				m.typ = Date
 				o := m.v("ord")
 				m.f.FromPrevious, m.f.Unit, m.f.Ordinal, m.f.Grain = true, UnitDay, int(o.n), schedule.GrainDay
-				return o.n > 0 && !m.p.is(m.first, "last") && !m.p.is(m.end, "of", "in") && !m.p.is(m.first-1, "a", "every", "each", "per", "his", "her", "their")
+				return o.n > 0 && !m.p.is(m.first, "last") && (m.p.is(m.first, "the") || !m.p.is(m.end, "of", "in")) && !m.p.is(m.first-1, "a", "every", "each", "per", "his", "her", "their")
 			},
 			yes: []string{"It is [the second day] = XXXX-XX-XX"},
 			no:  []string{"every second day", "a first day"},
@@ -242,7 +247,7 @@ func (m *match) relativeUnit() bool {
 		case UnitDecade, UnitCentury:
 			return false
 		}
-		if p.is(end, "of", "when", "that", "before", "after", "following", "since", "beginning", "starting", "ending", "earlier", "ago") && !(f.Unit == UnitYear && p.is(end, "ending", "earlier")) {
+		if p.is(end, "of", "when", "that", "before", "after", "following", "since", "beginning", "starting", "ending", "earlier", "ago") && !(f.Unit >= UnitQuarter && p.is(end, "ending", "earlier")) {
 			return false
 		}
 		if end < p.limit && p.t(end).Capital && p.t(end).Kind == text.Word && p.t(end-1).Capital {
@@ -254,6 +259,11 @@ func (m *match) relativeUnit() bool {
 	}
 	if p.is(m.first, "this") && f.Unit == UnitDay && p.is(m.first-1, "to") {
 		f.Ref = "PRESENT_REF"
+	}
+	if bare && f.Unit == UnitYear && p.is(end, "ended", "ending") || f.Fiscal && p.is(end, "ended", "ending") { // "the year ended March 31" is a length
+		m.take(end, f)
+		m.typ, m.f.Count = Duration, 1
+		return true
 	}
 	if p.is(m.first, "the") && p.is(m.first+1, "past", "last", "coming", "next") && f.Unit != UnitDay {
 		switch {
@@ -326,6 +336,9 @@ func (m *match) relativeMonth() bool {
 func (m *match) ago() bool {
 	p := m.p
 	n, u := m.v("howmany"), m.v("anyunit")
+	if p.is(m.first-1, "will") && n.n == 1 && p.is(m.first, "one") {
+		return false
+	}
 	last := p.low(m.end - 1)
 	if p.entry(m.first).cls&cVague != 0 && p.is(m.first, "few") && !p.is(m.first-1, "a") {
 		return false
