@@ -69,9 +69,6 @@ func render(keys []key) []string {
 	return sortedSet(out)
 }
 
-// anyFamily is where all reports are filed for those of a wide kind to look.
-const anyFamily = "*"
-
 func (it *item) filed() []key {
 	keys := []key{{road: byID, word: it.r.ID}, {road: byArticle, word: it.r.Article}}
 	if it.r.MovedFrom != "" {
@@ -81,9 +78,8 @@ func (it *item) filed() []key {
 		keys = append(keys, key{road: byText, word: digest(it.text)})
 	}
 	words := it.atoms()
-	families := append([]string{anyFamily}, it.kin.families...)
 	second := func(r road) {
-		for _, f := range families {
+		for _, f := range it.kin.families {
 			for _, w := range words {
 				keys = append(keys, key{road: r, family: f, word: w})
 			}
@@ -120,14 +116,9 @@ func (it *item) sought() []key {
 		keys = append(keys, key{road: byText, word: digest(it.text)})
 	}
 	words := it.atoms()
-	families := []string{"event"}
-	if it.kin.wide {
-		families = append(families, anyFamily)
-	}
-	for _, f := range it.kin.families {
-		if f != "event" {
-			families = append(families, f)
-		}
+	families := kinship().families
+	if !it.kin.wide {
+		families = sortedSet(append([]string{"event"}, it.kin.families...))
 	}
 	second := func(r road) {
 		for _, f := range families {

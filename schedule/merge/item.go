@@ -87,23 +87,34 @@ func (it *item) readTopic() {
 			}
 		}
 	}
-	for _, w := range words(it.r.Subject) {
-		if w = stem(w); !isKindWord(w) {
-			it.subject = append(it.subject, w)
+	// A word of the subject that names a party again ("Russian", "US", "NATO") is none of the topic.
+	mine := func(w string) bool {
+		if own[w] || own[stem(w)] {
+			return true
 		}
+		code, ok := gazetteer.Demonym(strings.ToUpper(w[:1]) + w[1:])
+		if !ok {
+			code, ok = gazetteer.Country(strings.ToUpper(w))
+		}
+		return ok && slices.ContainsFunc(it.names, func(n name) bool { return n.country == strings.ToLower(code) })
 	}
-	all := slices.Clone(it.subject)
-	for _, w := range words(it.r.Title) {
-		if s := stem(w); !isKindWord(w) && !isKindWord(s) {
-			all = append(all, s)
-			if !own[w] && !own[s] {
-				it.topic = append(it.topic, s)
+	read := func(text string) (all, topic []string) {
+		for _, w := range words(text) {
+			if isKindWord(w) || isKindWord(stem(w)) {
+				continue
+			}
+			all = append(all, stem(w))
+			if !mine(w) {
+				topic = append(topic, stem(w))
 			}
 		}
+		return all, topic
 	}
-	it.topic = sortedSet(append(it.topic, it.subject...))
-	it.titled = sortedSet(all)
-	it.subject = sortedSet(it.subject)
+	titled, topic := read(it.r.Title)
+	subject, about := read(it.r.Subject)
+	it.subject = sortedSet(about)
+	it.topic = sortedSet(append(topic, about...))
+	it.titled = sortedSet(append(titled, subject...))
 }
 
 func isKindWord(w string) bool { return kinship().words[w] }

@@ -22,8 +22,9 @@ type kinRow struct {
 }
 
 type kinTable struct {
-	rows  map[schedule.Kind]*kinRow
-	words map[string]bool
+	rows     map[schedule.Kind]*kinRow
+	families []string // all, sorted, with otherKinds
+	words    map[string]bool
 }
 
 var kinship = sync.OnceValue(func() *kinTable { return parseKin(kinText) })
@@ -60,13 +61,19 @@ func parseKin(text string) *kinTable {
 			}
 		}
 	}
+	t.families = []string{otherKinds}
 	for _, r := range t.rows {
 		if len(r.families) == 0 {
 			r.families = []string{string(r.kind)}
 		}
+		t.families = append(t.families, r.families...)
 	}
+	t.families = sortedSet(t.families)
 	return t
 }
+
+// otherKinds is the family under which reports of kinds that the table lacks can be found by those of a wide kind.
+const otherKinds = "*"
 
 // row gives what is known of a kind; an unknown kind is kin to itself and to the wide kinds.
 func (t *kinTable) row(k schedule.Kind) *kinRow {
@@ -76,21 +83,27 @@ func (t *kinTable) row(k schedule.Kind) *kinRow {
 	if k == "" {
 		return t.rows["event"]
 	}
-	return &kinRow{kind: k, families: []string{string(k)}}
+	return &kinRow{kind: k, families: []string{string(k), otherKinds}}
 }
+
+const (
+	sameKind = 20
+	kinKinds = 12
+	wideKind = 8
+)
 
 // kinScore is 0 for kinds that never name one happening.
 func kinScore(a, b *kinRow) int {
 	switch {
 	case a.kind == b.kind:
-		return 20
+		return sameKind
 	case a.wide || b.wide:
-		return 8
+		return wideKind
 	}
 	for _, f := range a.families {
 		for _, g := range b.families {
-			if f == g {
-				return 12
+			if f == g && f != otherKinds {
+				return kinKinds
 			}
 		}
 	}

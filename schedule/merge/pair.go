@@ -28,7 +28,13 @@ func alike(a, b *item) affinity {
 		return f
 	}
 	f.who, f.place, f.topic = c.score, samePlace(a.place, b.place), sameTopic(a, b)
-	f.strong = f.kind >= 12 && f.place >= -5 && f.topic >= 0 && (c.equal || len(a.names)+len(b.names) == 0 && f.topic >= 25)
+	if c.slight && f.kind < sameKind {
+		f.who -= 10
+	}
+	if f.topic < 0 && c.score >= 30 {
+		f.topic /= 2 // one report tells what the talks are about, the other who leads them
+	}
+	f.strong = f.kind >= kinKinds && f.place > -6 && (c.equal && f.topic >= 0 || len(a.names)+len(b.names) == 0 && f.topic >= 25)
 	return f
 }
 
@@ -54,14 +60,14 @@ func samePlace(a, b *spot) int {
 		}
 	}
 	if a.implied || b.implied {
-		return -5
+		return -3
 	}
-	return -10
+	return -6
 }
 
 func sameTopic(a, b *item) int {
 	if len(a.subject) > 0 && len(b.subject) > 0 && common(a.subject, b.subject) == 0 {
-		return -15
+		return -14
 	}
 	x, y := a.topic, b.topic
 	if len(a.names) == 0 || len(b.names) == 0 {

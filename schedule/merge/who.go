@@ -145,6 +145,7 @@ func subset(a, b []string) bool {
 type company struct {
 	score  int  // 0 … 50
 	forbid bool // they cannot be at one happening
+	slight bool // they share one person or country, and one of them names more
 	equal  bool // neither names a party of weight that the other does not, and they share two or all
 }
 
@@ -152,9 +153,9 @@ func companyOf(a, b []name) company {
 	if len(a) == 0 || len(b) == 0 {
 		return company{}
 	}
-	var shared, onlyA, onlyB [classes]int
+	var shared, back, onlyA, onlyB [classes]int // seen from a, and from b
 	coveredA, coveredB, strongA, strongB := 0, 0, false, false
-	var hit uint64 // names of b that something in a matches
+	hits := make([]int, len(b)) // how well something in a matches
 	for i := range a {
 		best := different
 		for j := range b {
@@ -162,10 +163,7 @@ func companyOf(a, b []name) company {
 			if c == different {
 				continue
 			}
-			best = max(best, c)
-			if j < 64 {
-				hit |= 1 << j
-			}
+			best, hits[j] = max(best, c), max(hits[j], c)
 		}
 		switch {
 		case best == same:
@@ -179,14 +177,20 @@ func companyOf(a, b []name) company {
 		}
 	}
 	for j := range b {
-		if j < 64 && hit&(1<<j) != 0 {
+		if hits[j] != different {
 			coveredB++
+			if hits[j] == same {
+				back[b[j].class]++
+			}
 			continue
 		}
 		onlyB[b[j].class]++
 		strongB = strongB || b[j].acronym || b[j].team
 	}
 	var c company
+	for k := range classes {
+		shared[k] = max(shared[k], back[k])
+	}
 	for k := range classes {
 		if onlyA[k] == 0 || onlyB[k] == 0 || shared[k] > min(onlyA[k], onlyB[k]) {
 			continue
@@ -211,9 +215,14 @@ func companyOf(a, b []name) company {
 	}
 	both := coveredA >= 2 || coveredB >= 2
 	c.score = contained + 20*(coveredA+coveredB)/all
-	if both {
+	switch {
+	case both:
 		c.score += 10
+	case shared[persons]+shared[bodies] > 0: // a body or a person says more than a country
+		c.score += 5
 	}
+	// One busy party in common, beside others whom only one report names: as good as nothing where the kinds differ.
+	c.slight = !both && shared[bodies] == 0 && len(a) != len(b)
 	c.equal = contained == 20 && (both || least == 1 && len(a) == len(b)) && !strongA && !strongB &&
 		onlyA[countries]+onlyB[countries] == 0 && (onlyA[bodies] == 0 || onlyB[bodies] == 0)
 	return c
