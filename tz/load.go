@@ -142,3 +142,9 @@ func Zones(country string) []string {
 	}
 	return names
 }
+
+// SameRules reports whether two zones keep the same time from now on: Detroit and New York, Berlin and Büsingen.
+func SameRules(a, b string) bool {
+	x, y := zoneDB().find(a), zoneDB().find(b)
+	return x != nil && y != nil && x.rule().text == y.rule().text
+}
