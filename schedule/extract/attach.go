@@ -154,6 +154,9 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 			r.attach(d, i, day, t, day != nil && (day.First < f.First || day.First >= f.Last))
 			continue
 		case isDay(t):
+			if last := r.consecutive(d, f, ti, done); last > ti {
+				t.When.Last = d.times[last].When.Day
+			}
 			if c := clockFor(d, f, ti); c >= 0 && !isClock(t) {
 				// The clock reads the day itself when its turn comes; a day with a clock of its own is one happening.
 				carry.remember(t, i)
@@ -181,6 +184,36 @@ func (r *reader) framed(t *anchor.Resolved) bool {
 		}
 	}
 	return false
+}
+
+// consecutive joins listed days that follow each other ("January 10, 11 and 12") into one run where the happening is of
+// the kind that goes on for days; strikes, matches and concerts on such days are separate. It marks the days it used.
+func (r *reader) consecutive(d *document, f *frame, ti int, done map[int]bool) int {
+	last := ti
+	for _, k := range f.times {
+		x := &d.times[k]
+		if k > last && x.Form.Listed >= 0 && x.Form.Clock == nil && x.When.Grain == schedule.GrainDay && d.times[last].When.Grain == schedule.GrainDay && x.When.Day == d.times[last].When.Day+1 {
+			last = k
+		}
+	}
+	if last == ti {
+		return ti
+	}
+	best, score := -1, -100
+	for k := range f.triggers {
+		if s := fit(d, f, &f.triggers[k], &d.times[ti]); s > score {
+			best, score = k, s
+		}
+	}
+	if best < 0 || kinOf(f.triggers[best].kind.Name) != "talk" && kinOf(f.triggers[best].kind.Name) != "show" && f.triggers[best].kind.Name != "visit" || f.triggers[best].kind.Name == "concert" {
+		return ti
+	}
+	for _, k := range f.times {
+		if k > ti && k <= last {
+			done[k] = true
+		}
+	}
+	return last
 }
 
 // habitual sees opening hours and habits: "every Saturday", "Monday to Friday", "daily", "as usual", "between April and October".

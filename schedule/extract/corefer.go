@@ -85,6 +85,9 @@ func same(a, b *candidate) bool {
 	if !sameSlot(a, b) {
 		return false
 	}
+	if a.trig.generic != b.trig.generic && sharedNames(a.who, b.who) >= 2 {
+		return true // "the two are expected to discuss … on Thursday" beside "the call on Thursday"
+	}
 	// Two clocks of one programme are two happenings even when the words are alike.
 	if a.trig.generic != b.trig.generic {
 		return a.when.Grain == schedule.GrainInstant && b.when.Grain == schedule.GrainInstant && a.clock == b.clock && a.clock != nil
@@ -135,6 +138,19 @@ func compatibleNames(a, b []schedule.Mention[schedule.Name]) bool {
 		}
 	}
 	return false
+}
+
+func sharedNames(a, b []schedule.Mention[schedule.Name]) int {
+	n := 0
+	for _, x := range a {
+		for _, y := range b {
+			if x.Value.Key == y.Value.Key || related(x.Value.Key, y.Value.Key) {
+				n++
+				break
+			}
+		}
+	}
+	return n
 }
 
 // related: a surname and the full name, a short and a long form of one body.

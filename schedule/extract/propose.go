@@ -36,11 +36,26 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		m2 = r.antecedent(d, i, &t)
 	}
 	r.takeUp(c, m2)
+	if t.kind.Name == "match" && t.verb && !sides(c.who) {
+		r.reject(d, x, "nobody plays here: "+t.base+" has another sense")
+		return
+	}
 	if why := r.slot(c); why != "" {
 		r.reject(d, x, why)
 		return
 	}
 	r.found = append(r.found, c)
+}
+
+// sides: a match is between teams, towns or countries; persons who meet or face each other do something else.
+func sides(who []schedule.Mention[schedule.Name]) bool {
+	n := 0
+	for _, w := range who {
+		if w.Value.Kind != schedule.Person {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // slot sets when the candidate is and decides whether a calendar wants it; it returns the reason if not.

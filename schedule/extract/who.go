@@ -60,6 +60,9 @@ func participants(d *document, f *frame, t *trigger, x *anchor.Resolved, at *whe
 			break
 		}
 	}
+	if ni := relativeHead(d, f, lo); ni >= 0 && t.verb && !t.generic && !seen[d.names[ni].Value.Key] {
+		out = append([]schedule.Mention[schedule.Name]{d.names[ni].Mention}, out...)
+	}
 	if len(out) == 0 && t.verb && !t.generic {
 		// The subject stands beyond a relative clause: "X, who was arrested on Friday, will appear".
 		for _, ni := range f.names {
@@ -70,6 +73,19 @@ func participants(d *document, f *frame, t *trigger, x *anchor.Resolved, at *whe
 		}
 	}
 	return out
+}
+
+// relativeHead is the name that a relative clause speaks of: "AngoSat, which was launched …"; -1 for none.
+func relativeHead(d *document, f *frame, lo int) int {
+	if w := d.Lower(lo); w != "which" && w != "who" && w != "that" {
+		return -1
+	}
+	for k := len(f.names) - 1; k >= 0; k-- {
+		if m := &d.names[f.names[k]]; m.Last <= lo && lo-m.Last <= 1 && !m.Demonym {
+			return f.names[k]
+		}
+	}
+	return -1
 }
 
 // delegation: "the Russian delegation", "US officials" stand for their countries.

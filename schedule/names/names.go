@@ -93,6 +93,10 @@ func (f *Finder) at(d *text.Doc, s text.Sentence, i int, title bool, country str
 	if title {
 		return Mention{}, false
 	}
+	// "Biden-Putin talks", "US-Russian dialogue": two names before a common noun; a head word would have made it one.
+	if j := i + 1; j+1 < r.last && hyphen(d, j) && r.last < s.Last && d.Tokens[r.last].Kind == text.Word && !d.Tokens[r.last].Capital && r.last-r.first == 3 {
+		r.last = j
+	}
 	return f.other(d, s, r)
 }
 
@@ -207,5 +211,11 @@ func mention(d *text.Doc, first, last int, n schedule.Name, rule string) Mention
 func key(name string) string {
 	k := strings.ToLower(strings.Join(strings.Fields(name), " "))
 	k = strings.NewReplacer("’s", "", "'s", "", "’", "'").Replace(k)
-	return strings.TrimPrefix(k, "the ")
+	k = strings.TrimPrefix(k, "the ")
+	if first, rest, ok := strings.Cut(k, " "); ok {
+		if a, b, ok := strings.Cut(strings.ReplaceAll(first, "–", "-"), "-"); ok && b < a {
+			k = b + "-" + a + " " + rest // "NATO-Russia Council" is the "Russia-NATO Council"
+		}
+	}
+	return k
 }

@@ -43,7 +43,7 @@ func grow(d *text.Doc, s text.Sentence, i int) run {
 			j++
 			r.last = j
 			return r
-		case t.Kind == text.Punct && d.Text(j) == "-" && !t.Space && j+1 < s.Last && d.Tokens[j+1].Capital && !d.Tokens[j+1].Space:
+		case hyphen(d, j) && j+1 < s.Last && d.Tokens[j+1].Capital && !d.Tokens[j+1].Space && !calendarWord[d.Lower(j+1)]:
 			j++
 			continue
 		case t.Kind == text.Word && particle[d.Lower(j)] && j+1 < s.Last:
@@ -62,6 +62,12 @@ func grow(d *text.Doc, s text.Sentence, i int) run {
 		break
 	}
 	return r
+}
+
+// hyphen joins the parts of one name: "Russia-NATO Council", "Paris–Brussels".
+func hyphen(d *text.Doc, j int) bool {
+	t := d.Tokens[j]
+	return !t.Space && (d.Text(j) == "-" || d.Text(j) == "–")
 }
 
 // dateFollows keeps the day out of a name: "Arsenal 20 October".
