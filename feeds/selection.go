@@ -60,13 +60,13 @@ func (f Feed) within(s Slot, asOf time.Time) bool {
 // Order sorts events for people: by time; a whole day before the hours in it; what has no time last; then by title and
 // UID, so that the order is the same everywhere.
 func Order(a, b *schedule.Event) int {
-	return cmp.Or(
-		cmp.Compare(undated(a), undated(b)),
-		sortTime(a).Compare(sortTime(b)),
-		cmp.Compare(a.When.Grain, b.When.Grain),
-		cmp.Compare(a.Title, b.Title),
-		cmp.Compare(a.UID, b.UID),
-	)
+	if d := cmp.Compare(undated(a), undated(b)); d != 0 {
+		return d
+	}
+	if d := sortTime(a) - sortTime(b); d != 0 {
+		return cmp.Compare(d, 0)
+	}
+	return cmp.Or(cmp.Compare(a.When.Grain, b.When.Grain), cmp.Compare(a.Title, b.Title), cmp.Compare(a.UID, b.UID))
 }
 
 func undated(e *schedule.Event) int {
@@ -76,9 +76,38 @@ func undated(e *schedule.Event) int {
 	return 0
 }
 
-func sortTime(e *schedule.Event) time.Time {
+func sortTime(e *schedule.Event) int64 {
 	if e.When.Grain == schedule.GrainInstant {
-		return e.When.Start
+		return e.When.Start.Unix()
 	}
-	return e.When.Day.UTC()
+	return int64(e.When.Day-1) * 86400
+}
+
+// Changed is the last moment up to asOf at which the timed edition of a feed can have come to read otherwise: an event
+// changed, a withdrawn one was old enough to go, or a window moved past one.
+func Changed(f Feed, events []*schedule.Event, asOf time.Time) time.Time {
+	var last time.Time
+	note := func(t time.Time) {
+		if t.After(last) && !t.After(asOf) {
+			last = t
+		}
+	}
+	for _, e := range events {
+		note(e.LastChanged)
+		if e.Status == schedule.Withdrawn {
+			note(e.LastChanged.Add(tombstone + time.Nanosecond))
+		}
+		s, ok := SlotOf(e.When)
+		if !ok || f.Past == 0 && f.Future == 0 {
+			continue
+		}
+		start, end := s.bounds()
+		if f.Past > 0 {
+			note(end.Add(f.Past + time.Nanosecond))
+		}
+		if f.Future > 0 {
+			note(start.Add(-f.Future))
+		}
+	}
+	return last
 }

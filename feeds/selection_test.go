@@ -151,3 +151,19 @@ func TestChangeWords(t *testing.T) {
 		}
 	}
 }
+
+// A poller that only knows dates must be told of every edition that reads otherwise, whoever made it so.
+func TestChanged(t *testing.T) {
+	const day = 24 * time.Hour
+	for name, f := range map[string]feeds.Feed{"all": feeds.All(), "windows": {Past: 3 * day, Future: 9 * day}, "hide": {Cancelled: feeds.Hide, Future: day}} {
+		events := feedstest.Events()
+		before, changed := "", time.Time{}
+		for at := feedstest.AsOf().Add(-60 * day); at.Before(feedstest.AsOf().Add(400 * day)); at = at.Add(7 * time.Hour) {
+			now, when := uids(feeds.Select(f, events, at)), feeds.Changed(f, events, at)
+			if when.After(at) || before != "" && now != before && !when.After(changed) {
+				t.Errorf("%s: at %s the feed reads %s, before it %s, and yet says it changed at %s", name, at, now, before, when)
+			}
+			before, changed = now, when
+		}
+	}
+}

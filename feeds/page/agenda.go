@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -31,6 +32,7 @@ type agenda struct {
 	Lead, LastError, Query, QueryErr, Empty string
 	FeedLink                                string
 	Webcal                                  template.URL
+	Google, Outlook                         string
 	Feeds                                   []feedLink
 	Month                                   *month
 	Days                                    []dayGroup
@@ -70,6 +72,8 @@ func (a *agenda) subscribe(v View) {
 		a.FeedLink = link
 		_, rest, _ := strings.Cut(link, "://")
 		a.Webcal = template.URL("webcal://" + rest) // checked by Link; html/template knows only http, https and mailto
+		a.Google = "https://calendar.google.com/calendar/r?cid=" + url.QueryEscape("webcal://"+rest)
+		a.Outlook = "https://outlook.live.com/calendar/0/addfromweb?url=" + url.QueryEscape(link) + "&name=" + url.QueryEscape(v.Title)
 	}
 	for _, f := range v.Feeds {
 		if f.Slug != feeds.AllSlug {

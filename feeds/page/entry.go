@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -30,6 +31,8 @@ type entry struct {
 	Sources    []source
 	Conflicts  []string
 	Agreements []string
+	Differ     string // the fields in conflict, "time, place"
+	Agree      string
 	History    []string
 	Why        string
 	Kind       string
@@ -124,6 +127,7 @@ func (m maker) entry(e *schedule.Event) entry {
 			out.Agreements = append(out.Agreements, "Sources agree on the "+feeds.FieldWords(a.Field)+": "+feeds.OneLine(strings.Join(a.Values, " = ")))
 		}
 	}
+	out.Differ, out.Agree = fieldsOf(e)
 	for _, n := range feeds.NewsOf([]*schedule.Event{e}, len(e.History)) {
 		for _, line := range n.Words() {
 			out.History = append(out.History, feeds.Stamp(n.At)+": "+line)
@@ -133,6 +137,26 @@ func (m maker) entry(e *schedule.Event) entry {
 		out.Sources = append(out.Sources, m.source(s))
 	}
 	return out
+}
+
+// fieldsOf names the fields on which sources differ, and agree.
+func fieldsOf(e *schedule.Event) (differ, agree string) {
+	var no, yes []string
+	add := func(list []string, field string) []string {
+		if w := feeds.FieldWords(field); !slices.Contains(list, w) {
+			return append(list, w)
+		}
+		return list
+	}
+	for _, c := range e.Conflicts {
+		no = add(no, c.Field)
+	}
+	for _, a := range e.Agreements {
+		if len(a.Values) > 1 {
+			yes = add(yes, a.Field)
+		}
+	}
+	return strings.Join(no, ", "), strings.Join(yes, ", ")
 }
 
 func statusWords(e *schedule.Event) (word, tone string) {

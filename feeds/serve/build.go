@@ -10,54 +10,41 @@ import (
 	"dateline/feeds"
 	"dateline/feeds/atom"
 	"dateline/feeds/csv"
-	"dateline/feeds/ics"
 	"dateline/feeds/json"
 	"dateline/schedule"
 )
 
-// formats lists what is made for each snapshot beside the calendars.
-func formats(w *ics.Writer) []feeds.Format {
-	return []feeds.Format{w.Format(), json.Format(), csv.Format(), atom.Format()}
+// lists are the formats of the whole calendar, made when they are first asked for: a new article must not wait for them.
+func lists() map[string]feeds.Format {
+	return map[string]feeds.Format{"events.json": json.Format(), "events.csv": csv.Format(), "changes.atom": atom.Format()}
 }
 
-// build makes all files of a snapshot. Files whose bytes have not changed keep their time and their compressed form.
+// build makes the calendars of a snapshot. Those whose bytes have not changed keep their time and their compressed form.
 func (s *Server) build(snap Snapshot) (*state, error) {
 	old := s.state.Load()
 	st := &state{Snapshot: snap, all: feeds.Everything(feeds.Feed{}, snap.Events, snap.AsOf), byUID: make(map[string]*schedule.Event, len(snap.Events)), files: map[string]*file{}}
 	for _, e := range st.all {
 		st.byUID[e.UID] = e
 	}
-	latest := lastChange(st.all)
+	format := s.ics.Format()
 	var left []error
-	add := func(path string, f feeds.Format, feed feeds.Feed) error {
-		var b bytes.Buffer
-		err := f.Write(&b, f.Edit(feed, st.all, snap.AsOf, s.conf.BaseURL))
-		var partial *feeds.Partial
-		if errors.As(err, &partial) {
-			left = append(left, partial.Left...)
-		} else if err != nil {
-			return err
-		}
-		st.files[path] = old.keep(path, b.Bytes(), f.ContentType, latest)
-		return nil
-	}
 	for _, feed := range s.feeds(snap) {
 		if err := feed.Check(); err != nil {
 			return nil, err
 		}
-		path := "/" + feed.Slug + ".ics"
-		if st.files[path] != nil {
+		name := feed.Slug + format.Ext
+		if st.files[name] != nil {
 			return nil, fmt.Errorf("two feeds of the name %q", feed.Slug)
 		}
-		if err := add(path, s.formats[0], feed); err != nil {
+		var b bytes.Buffer
+		err := format.Write(&b, format.Edit(feed, st.all, snap.AsOf, s.conf.BaseURL))
+		var partial *feeds.Partial
+		if errors.As(err, &partial) {
+			left = append(left, partial.Left...)
+		} else if err != nil {
 			return nil, err
 		}
-	}
-	all := s.all()
-	for i, path := range []string{"/events.json", "/events.csv", "/changes.atom"} {
-		if err := add(path, s.formats[i+1], all); err != nil {
-			return nil, err
-		}
+		st.files[name] = old.keep(name, b.Bytes(), format.ContentType, feeds.Changed(feed, st.all, snap.AsOf))
 	}
 	if left != nil {
 		return st, &feeds.Partial{Left: left}
@@ -78,25 +65,14 @@ func (s *Server) feeds(snap Snapshot) []feeds.Feed {
 	return append([]feeds.Feed{s.all()}, snap.Feeds...)
 }
 
-// keep returns the former file when the bytes are the same, so that its time stays and a poller is told 304.
-func (st *state) keep(path string, body []byte, contentType string, modified time.Time) *file {
+// keep returns the former file when the bytes are the same, so that its time stays and nothing is compressed again.
+func (st *state) keep(name string, body []byte, contentType string, modified time.Time) *file {
 	if st != nil {
-		if f := st.files[path]; f != nil && bytes.Equal(f.body, body) {
+		if f := st.files[name]; f != nil && bytes.Equal(f.body, body) {
 			return f
-		}
-		if f := st.files[path]; f != nil && !modified.After(f.modified) {
-			modified = f.modified.Add(time.Second) // the bytes changed without a change of an event: a window moved on
-		}
-	}
-	return newFile(body, contentType, modified)
-}
-
-func lastChange(events []*schedule.Event) time.Time {
-	var t time.Time
-	for _, e := range events {
-		if e.LastChanged.After(t) {
-			t = e.LastChanged
+		} else if f != nil && !modified.After(f.modified) {
+			modified = f.modified.Add(time.Second) // other events, or an event changed without saying so
 		}
 	}
-	return t
+	return newFile(body, contentType, keepFeed, modified, nil)
 }

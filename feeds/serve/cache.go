@@ -30,7 +30,7 @@ func (c *cache) get(key string, make func() (*file, error)) (*file, error) {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	size := len(f.body) + len(f.zipped) + len(key)
+	size := 5*len(f.body)/4 + len(key) // and its compressed form
 	if c.m == nil || len(c.m) >= maxFilters || c.bytes+size > maxFilterBytes {
 		c.m, c.bytes = map[string]*file{}, 0
 	}

@@ -5,73 +5,102 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
 // file is a finished answer: bytes, the same compressed, and what tells a poller that it has them already.
 type file struct {
-	body, zipped []byte // zipped is nil when compression does not pay
-	plain, gz    http.Header
-	etag, gzTag  string
-	modified     time.Time
+	packed
+	modified time.Time // zero: unknown, only the tag tells
+	etag     string
+	gzTag    string
+	zipped   func() *packed // made for the first client that takes it; nil when compression does not pay
 }
 
-// feedCache lets apps keep a feed for five minutes and then ask again; an app that cannot reach us may show the old one.
-const feedCache = "public, max-age=300, stale-if-error=86400"
+// packed is a body with the headers it goes out with, which are shared between answers and never written to.
+type packed struct {
+	body   []byte
+	header http.Header
+}
 
-func newFile(body []byte, contentType string, modified time.Time) *file {
+// Answers say how long they may be kept: a feed for five minutes, and longer where we cannot be reached; a page must be
+// asked for again each time; an asset never changes.
+const (
+	keepFeed  = "public, max-age=300, stale-if-error=86400"
+	keepPage  = "no-cache"
+	keepAsset = "public, max-age=31536000, immutable"
+)
+
+// newFile finishes an answer. The headers given are set on it besides those that follow from the bytes.
+func newFile(body []byte, contentType, keep string, modified time.Time, more http.Header) *file {
 	h := sha256.Sum256(body)
 	tag := hex.EncodeToString(h[:12])
-	f := &file{body: body, etag: `"` + tag + `"`, gzTag: `"` + tag + `-gz"`, modified: modified.UTC().Truncate(time.Second)}
-	if len(body) > 1024 {
-		var b bytes.Buffer
-		z, _ := gzip.NewWriterLevel(&b, 6) // the level is a constant that exists
-		z.Write(body)                      // to memory: cannot fail
-		z.Close()
-		if b.Len() < len(body) {
-			f.zipped = b.Bytes()
-		}
-	}
-	head := func(tag string, length int, encoding string) http.Header {
-		h := http.Header{
-			"Content-Type": {contentType}, "Content-Length": {strconv.Itoa(length)}, "Etag": {tag}, "Cache-Control": {feedCache},
-			"Vary": {"Accept-Encoding"}, "Content-Disposition": {"inline"},
+	f := &file{etag: `"` + tag + `"`, gzTag: `"` + tag + `-gz"`, modified: modified.UTC().Truncate(time.Second)}
+	pack := func(body []byte, tag string) packed {
+		head := http.Header{
+			"Content-Type": {contentType}, "Content-Length": {strconv.Itoa(len(body))}, "Etag": {tag}, "Cache-Control": {keep},
+			"Vary": {"Accept-Encoding"},
 		}
 		if !modified.IsZero() {
-			h["Last-Modified"] = []string{f.modified.Format(http.TimeFormat)}
+			head["Last-Modified"] = []string{f.modified.Format(http.TimeFormat)}
 		}
-		if encoding != "" {
-			h["Content-Encoding"] = []string{encoding}
-		}
-		return h
+		maps.Copy(head, more)
+		return packed{body, head}
 	}
-	f.plain, f.gz = head(f.etag, len(body), ""), head(f.gzTag, len(f.zipped), "gzip")
+	f.packed = pack(body, f.etag)
+	f.zipped = sync.OnceValue(func() *packed {
+		z := compress(body)
+		if z == nil {
+			return nil
+		}
+		p := pack(z, f.gzTag)
+		p.header["Content-Encoding"] = []string{"gzip"}
+		return &p
+	})
 	return f
 }
 
-// serve answers with the file or with 304. The headers are shared between answers and never written to.
-func (f *file) serve(w http.ResponseWriter, r *http.Request) {
-	h, body, fixed := w.Header(), f.body, f.plain
-	if f.zipped != nil && acceptsGzip(r.Header) {
-		body, fixed = f.zipped, f.gz
+// compress returns nil when there is nothing to win.
+func compress(body []byte) []byte {
+	if len(body) <= 1024 {
+		return nil
 	}
-	for k, v := range fixed {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	z.Write(body) // to memory: cannot fail
+	z.Close()
+	if b.Len() >= len(body) {
+		return nil
+	}
+	return b.Bytes()
+}
+
+// serve answers with the file or with 304.
+func (f *file) serve(w http.ResponseWriter, r *http.Request) {
+	h, p := w.Header(), &f.packed
+	if acceptsGzip(r.Header) {
+		if z := f.zipped(); z != nil {
+			p = z
+		}
+	}
+	for k, v := range p.header {
 		h[k] = v
 	}
 	if f.known(r.Header) {
 		delete(h, "Content-Type")
 		delete(h, "Content-Length")
 		delete(h, "Content-Encoding")
-		delete(h, "Content-Disposition")
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
 	w.WriteHeader(http.StatusOK)
 	if r.Method != http.MethodHead {
-		w.Write(body)
+		w.Write(p.body)
 	}
 }
 

@@ -63,13 +63,28 @@ func refuse(w http.ResponseWriter, status int, why string) {
 	io.WriteString(w, why+"\n")
 }
 
-// file serves what was made with the snapshot. The path is only ever a key of a map: no name reaches a file system.
+// file serves a calendar or list. The path is only ever a key of a map: no name reaches a file system.
 func (s *Server) file(st *state, w http.ResponseWriter, r *http.Request) {
-	if f := st.files["/"+r.PathValue("file")]; f != nil {
+	name := r.PathValue("file")
+	if f := st.files[name]; f != nil {
 		f.serve(w, r)
 		return
 	}
-	refuse(w, http.StatusNotFound, "there is no such page or calendar")
+	format, ok := lists()[name]
+	if !ok {
+		refuse(w, http.StatusNotFound, "there is no such page or calendar")
+		return
+	}
+	f, err := st.lists.get(name, func() (*file, error) {
+		var b bytes.Buffer
+		err := format.Write(&b, format.Edit(s.all(), st.all, st.AsOf, s.conf.BaseURL))
+		return newFile(b.Bytes(), format.ContentType, keepFeed, time.Time{}, nil), err
+	})
+	if err != nil {
+		s.broken(w, r, err)
+		return
+	}
+	f.serve(w, r)
 }
 
 // parse reads the parameters of an address strictly: what is not expected is a mistake or an attack.
@@ -140,7 +155,7 @@ func (s *Server) single(st *state, feed feeds.Feed, events []*schedule.Event) (*
 	if err := format.Write(&b, ed); err != nil && !errors.As(err, &partial) {
 		return nil, err
 	}
-	return newFile(b.Bytes(), format.ContentType, lastChange(ed.Events)), nil
+	return newFile(b.Bytes(), format.ContentType, keepFeed, feeds.Changed(feed, events, st.AsOf), nil), nil
 }
 
 // event is the page of one event, or its calendar where the address ends in .ics.
@@ -209,7 +224,9 @@ func (s *Server) mistaken(w http.ResponseWriter, r *http.Request, v page.View) {
 		s.broken(w, r, err)
 		return
 	}
-	pageHeader(w.Header())
+	w.Header().Set("Content-Type", pageType)
+	w.Header().Set("Cache-Control", keepPage)
+	w.Header().Set("Content-Security-Policy", page.Policy())
 	w.WriteHeader(http.StatusBadRequest)
 	if r.Method != http.MethodHead {
 		w.Write(b.Bytes())
@@ -225,11 +242,7 @@ func (s *Server) changes(st *state, w http.ResponseWriter, r *http.Request) {
 	})
 }
 
-func pageHeader(h http.Header) {
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Cache-Control", "no-cache")
-	h.Set("Content-Security-Policy", page.Policy())
-}
+const pageType = "text/html; charset=utf-8"
 
 // html answers with a page, made once for each snapshot. Browsers ask each time whether theirs is still good.
 func (s *Server) html(st *state, w http.ResponseWriter, r *http.Request, render func(*bytes.Buffer) error) {
@@ -238,10 +251,7 @@ func (s *Server) html(st *state, w http.ResponseWriter, r *http.Request, render 
 		if err := render(&b); err != nil {
 			return nil, err
 		}
-		f := newFile(b.Bytes(), "text/html; charset=utf-8", time.Time{})
-		pageHeader(f.plain)
-		pageHeader(f.gz)
-		return f, nil
+		return newFile(b.Bytes(), pageType, keepPage, time.Time{}, http.Header{"Content-Security-Policy": {page.Policy()}}), nil
 	})
 	if err != nil {
 		s.broken(w, r, err)
@@ -276,11 +286,7 @@ func (s *Server) health(w http.ResponseWriter, r *http.Request) {
 func static() http.HandlerFunc {
 	files := map[string]*file{}
 	for _, a := range page.Assets() {
-		f := newFile([]byte(a.Body), a.ContentType, time.Time{})
-		for _, h := range []http.Header{f.plain, f.gz} {
-			h.Set("Cache-Control", "public, max-age=31536000, immutable")
-		}
-		files[strings.TrimPrefix(a.Path, "/static/")] = f
+		files[strings.TrimPrefix(a.Path, "/static/")] = newFile([]byte(a.Body), a.ContentType, keepAsset, time.Time{}, nil)
 	}
 	return func(w http.ResponseWriter, r *http.Request) {
 		if f := files[r.PathValue("name")]; f != nil {

@@ -40,7 +40,6 @@ type Server struct {
 	handler http.Handler
 	state   atomic.Pointer[state]
 	publish sync.Mutex
-	formats []feeds.Format
 	ics     *ics.Writer
 	filters *ics.Writer // of feeds by filter: apart, so that what readers ask for does not hold up Publish
 }
@@ -51,7 +50,7 @@ type state struct {
 	all    []*schedule.Event // sorted by feeds.Order
 	byUID  map[string]*schedule.Event
 	files  map[string]*file
-	errs   []string
+	lists  cache // the formats of lists(), by name
 	filter cache // calendars of filters, by filter
 	pages  cache // by address
 }
@@ -76,7 +75,6 @@ func New(conf Config) (*Server, error) {
 		}
 		s.prefix = pathOf(link)
 	}
-	s.formats = formats(s.ics)
 	s.handler = s.routes()
 	return s, nil
 }
@@ -116,7 +114,7 @@ func (s *Server) Fail(err error) {
 		if old == nil {
 			return
 		}
-		marked := &state{Snapshot: old.Snapshot, all: old.all, byUID: old.byUID, files: old.files, errs: old.errs}
+		marked := &state{Snapshot: old.Snapshot, all: old.all, byUID: old.byUID, files: old.files}
 		marked.LastError = err.Error()
 		if s.state.CompareAndSwap(old, marked) {
 			return
