@@ -15,7 +15,7 @@ func texts() []string {
 	return []string{
 		"Plain words", "Ünïcödé façade, smørrebrød; „Anführung“ “curly” ‘single’", "Встреча министров: «Волга»", "Συνάντηση κορυφής", "עברית ופגישה, ירושלים",
 		"اجتماع القمة؛ الرياض", "शिखर सम्मेलन", "বৈঠক", "தமிழ் கூட்டம்", "ประชุมสุดยอด", "首脑会谈，北京", "サミット「東京」", "정상 회담", "Հանդիպում", "შეხვედრა", "ጉባኤ", "ຊຸມນຸມ", "ការប្រជុំ", "མཇལ་འཕྲད", "ᏣᎳᎩ",
-		"👩🏽‍🚀🚀 launch 🇨🇭🏴󠁧󠁢󠁳󠁣󠁴󠁿 ❤️‍🔥", "é decomposed, क्‍ष joiner, a\u200db, \u202eRTL override\u202c", "back\\slash \\n not a newline \\, \\; \\\\", "semi;colon, comma: colon = equals \"quote\" 'single' ^n ^' ^^",
+		"👩🏽\u200d🚀🚀 launch 🇨🇭🏴󠁧󠁢󠁳󠁣󠁴󠁿 ❤️\u200d🔥", "é decomposed, क्\u200dष joiner, a\u200db, \u202eRTL override\u202c", "back\\slash \\n not a newline \\, \\; \\\\", "semi;colon, comma: colon = equals \"quote\" 'single' ^n ^' ^^",
 		"two\nlines", "\r\nBEGIN:VEVENT\r\nUID:evil\r\nEND:VEVENT\r\n", "a\rb\vc\fd\u0085e\u2028f\u2029g", "nul\x00bell\x07esc\x1b[31mdel\x7f", "not \xff\xfe utf \xc3\x28", "trailing blanks   ", "   leading",
 		"tab\there", "http://example.org/?a=1&b=2;c,d", "<b>bold</b> <script>alert(1)</script> &amp;", strings.Repeat("x", 75), strings.Repeat("ü", 200), strings.Repeat("𝔘", 100), strings.Repeat("long words and ", 40), "\ufeffmark", "%s %d %%",
 	}

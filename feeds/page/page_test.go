@@ -139,7 +139,7 @@ func TestRender_needsNothingInline(t *testing.T) {
 
 // Strangers' words stay words wherever they stand.
 func TestRender_hostileWords(t *testing.T) {
-	const evil = `"><script>alert(1)</script><img src=x onerror=alert(2)>{{.}}` + "\r\n\x00‮"
+	const evil = `"><script>alert(1)</script><img src=x onerror=alert(2)>{{.}}` + "\r\n\x00\u202e"
 	e := event(t, "talks@dateline")
 	e.Title, e.Kind, e.Place.Name, e.Place.Zone, e.When.Zone = evil, evil, evil, evil, evil
 	e.Participants[0].Name, e.Conflicts[0].Value, e.Agreements[0].Values = evil, evil, []string{evil, evil}
