@@ -53,6 +53,13 @@ func (r *reader) pronounTrigger(d *document, i int) (trigger, *meant) {
 // antecedent looks back for the mention that a trigger takes up: of a kin kind, or for a pronoun (nil) any noun that
 // names a happening and is not put aside ("after the summit").
 func (r *reader) antecedent(d *document, i int, t *trigger) *meant {
+	if m := r.lookBack(d, i, t, false); m != nil || t != nil {
+		return m
+	}
+	return r.lookBack(d, i, t, true) // "Smith testifies on Monday. It starts at ten": a verb will do for a pronoun
+}
+
+func (r *reader) lookBack(d *document, i int, t *trigger, verbs bool) *meant {
 	for k := i; k >= 0 && k >= i-reach; k-- {
 		f := &d.frame[k]
 		if f.kind == schedule.Debris || f.kind == schedule.Caption || f.kind == schedule.Repeated {
@@ -65,7 +72,7 @@ func (r *reader) antecedent(d *document, i int, t *trigger) *meant {
 				continue
 			}
 			if t == nil {
-				if o.verb || o.adjunct {
+				if o.verb && !(verbs && o.kind.Public) || o.adjunct {
 					continue
 				}
 			} else if kinOf(o.kind.Name) != kinOf(t.kind.Name) {
@@ -102,6 +109,33 @@ func (r *reader) meaning(d *document, i int, o *trigger) *meant {
 	m.who = participants(d, f, o, nil, m.place)
 	m.title, m.subject = title(d, f, o, m.who)
 	return m
+}
+
+// namesBefore gives a happening that names nobody the names of the sentence before it, or of its own article's head: "The
+// central bank of X moved its meetings. The decision comes at noon."
+func (r *reader) namesBefore(c *candidate) {
+	if len(c.who) > 0 || c.trig.generic {
+		return
+	}
+	for k := c.frame - 1; k >= 0 && k >= c.frame-2; k-- {
+		f := &c.doc.frame[k]
+		if f.kind != schedule.Prose && f.kind != schedule.Heading {
+			continue
+		}
+		for _, ni := range f.names {
+			m := &c.doc.names[ni]
+			if m.Demonym || m.Value.Kind != schedule.Organisation && m.Value.Kind != schedule.Team || speaks(c.doc, f, m.First, m.Last) || len(m.Value.Key) < 3 {
+				continue
+			}
+			c.who = append(c.who, m.Mention)
+			if len(c.who) == 2 {
+				return
+			}
+		}
+		if len(c.who) > 0 {
+			return
+		}
+	}
 }
 
 // takeUp completes a candidate that says too little of itself from the mention it takes up.

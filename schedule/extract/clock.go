@@ -131,7 +131,39 @@ func (r *reader) impliedZone(c *candidate) (tz.Zone, bool) {
 		}
 		return r.zone.zone, r.zone.zone.Known()
 	}
-	return r.placeZone(c)
+	if z, ok := r.placeZone(c); ok {
+		return z, true
+	}
+	return r.commonZone(c)
+}
+
+// commonZone is the zone that all places of the article share: where everything is, the happening is.
+func (r *reader) commonZone(c *candidate) (tz.Zone, bool) {
+	if !r.common.known {
+		r.common.known = true
+		r.common.zone = sharedZone(r.body)
+	}
+	if r.common.zone == "" {
+		return tz.Zone{}, false
+	}
+	return tz.Zone{Name: r.common.zone, IANA: r.common.zone, Why: "all places of the article"}, true
+}
+
+// sharedZone is the zone of all cities and venues of a text, "" when they differ or there are none.
+func sharedZone(d *document) string {
+	zone := ""
+	for i := range d.names {
+		m := &d.names[i]
+		if m.Demonym || m.Value.Place == nil || m.Value.Place.Zone == "" || m.Value.Kind != schedule.Location && m.Value.Kind != schedule.Venue {
+			continue
+		}
+		if z := m.Value.Place.Zone; zone == "" {
+			zone = z
+		} else if z != zone {
+			return ""
+		}
+	}
+	return zone
 }
 
 func (r *reader) placeZone(c *candidate) (tz.Zone, bool) {

@@ -82,7 +82,11 @@ type reader struct {
 	head     *document
 	found    []*candidate
 	rejected []*schedule.Because
-	zone     *statedZone // "all times Central", or a zone stated once for clocks of one place
+	common   struct {
+		known bool
+		zone  string
+	}
+	zone *statedZone // "all times Central", or a zone stated once for clocks of one place
 }
 
 func (r *reader) read() {

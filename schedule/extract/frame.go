@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/schedule"
@@ -83,6 +84,7 @@ func (x *Extractor) prepare(d *document, f *frame) {
 			i = t.last - 1
 		}
 	}
+	x.fixtures(d, f)
 	for k := range f.triggers {
 		t := &f.triggers[k]
 		if t.np[1] == 0 {
@@ -93,6 +95,31 @@ func (x *Extractor) prepare(d *document, f *frame) {
 			t.definite = w == "the" || w == "that" || w == "this" || w == "these" || w == "his" || w == "her" || w == "their" || w == "its"
 		}
 	}
+}
+
+// fixtures finds matches that no noun names: "Arsenal v PSV", "Qatar against Ecuador".
+func (x *Extractor) fixtures(d *document, f *frame) {
+	kind := x.kinds.Row("match")
+	for k := 1; k < len(f.names); k++ {
+		a, b := &d.names[f.names[k-1]], &d.names[f.names[k]]
+		if a.Demonym || b.Demonym || a.Value.Kind == schedule.Person || b.Value.Kind == schedule.Person || a.Value.Kind == schedule.Venue || b.Value.Kind == schedule.Venue {
+			continue
+		}
+		i := a.Last
+		w := d.Lower(i)
+		if !isOneOf(w, "v", "vs", "vs.", "versus", "against", "v.") {
+			continue
+		}
+		j := i + 1
+		for j < b.First && (d.Text(j) == "." || d.Lower(j) == "the") {
+			j++
+		}
+		if j != b.First {
+			continue
+		}
+		f.triggers = append(f.triggers, trigger{first: i, last: i + 1, np: [2]int{a.First, b.Last}, kind: kind, base: "match"})
+	}
+	slices.SortStableFunc(f.triggers, func(a, b trigger) int { return a.first - b.first })
 }
 
 // bodyLike words end names of bodies as well as of happenings; inside a name they are the body.

@@ -6,6 +6,7 @@ import (
 	"dateline/schedule"
 	"dateline/schedule/anchor"
 	"dateline/schedule/lang/en"
+	"dateline/schedule/text"
 	"dateline/schedule/timex"
 )
 
@@ -36,6 +37,15 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		m2 = r.antecedent(d, i, &t)
 	}
 	r.takeUp(c, m2)
+	r.namesBefore(c)
+	if t.generic && clock != nil && (inherited || day == nil) && clock.Form.RangeTo >= 0 {
+		r.reject(d, x, "hours of service")
+		return
+	}
+	if t.generic && !t.verb && onlyPlace(d, f, &t) {
+		r.reject(d, x, "a time beside a place, no happening")
+		return
+	}
 	if t.kind.Name == "match" && t.verb && !sides(c.who) {
 		r.reject(d, x, "nobody plays here: "+t.base+" has another sense")
 		return
@@ -45,6 +55,16 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		return
 	}
 	r.found = append(r.found, c)
+}
+
+// onlyPlace: a line of a timetable ("Leeds – 3.05pm").
+func onlyPlace(d *document, f *frame, t *trigger) bool {
+	for i := t.np[0]; i < t.np[1]; i++ {
+		if n := nameAt(d, f, i); n < 0 && d.Tokens[i].Kind == text.Word && !en.Function(d.Lower(i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // sides: a match is between teams, towns or countries; persons who meet or face each other do something else.
@@ -70,6 +90,7 @@ func (r *reader) slot(c *candidate) string {
 	if c.length != nil {
 		c.when.Length = c.length.Form.Length
 	}
+	r.yearFromNeighbour(c)
 	c.when.Why = r.because(c)
 	if c.when.Grain < schedule.GrainDay {
 		if c.when.Open == nil && c.when.Clock == nil {
@@ -92,7 +113,7 @@ func (r *reader) slot(c *candidate) string {
 		switch {
 		case r.dct.Known() && c.when.Day < r.dct.Runs[0].From-heldWindow:
 			return "lies long before the article"
-		case dir != schedule.Future && !r.dct.Known():
+		case !r.dct.Known() && (dir != schedule.Future || c.fronted() && !c.saysAhead() || c.when.Day < oldest()):
 			return "not told as ahead, in an article without a date"
 		case dir == schedule.Past && c.status == schedule.Scheduled:
 			c.status = schedule.Held
@@ -144,6 +165,66 @@ func (r *reader) behind(c *candidate, dir schedule.Direction) string {
 	}
 	c.status, c.sure = schedule.Held, schedule.Certain
 	return ""
+}
+
+// oldest is the first day that an article without a date is believed to announce: before there was news on the web.
+func oldest() schedule.Day { return schedule.NewDay(1995, 1, 1) }
+
+// fronted: the date begins its sentence, as in a chronicle.
+func (c *candidate) fronted() bool {
+	f := &c.doc.frame[c.frame]
+	return c.day != nil && c.day.First <= f.First+1
+}
+
+// yearFromNeighbour dates "September 17" by "September 16-17, 2025" in the same article when nothing else gives a year.
+func (r *reader) yearFromNeighbour(c *candidate) {
+	if c.day == nil || c.when.Grain != schedule.GrainNone || r.dct.Known() || c.when.Open == nil || c.when.Open.Year != 0 || c.when.Open.MonthDay == 0 || c.when.Open.Month == 0 {
+		return
+	}
+	o := c.when.Open
+	best, gap := schedule.Day(0), schedule.Day(183)
+	for i := range c.doc.times {
+		t := &c.doc.times[i]
+		if t.Form.Year == 0 || t.Form.Day == 0 || t.When.Grain < schedule.GrainDay || t.Reporting {
+			continue
+		}
+		y, _, _ := t.When.Day.Date()
+		for _, year := range []int{y - 1, y, y + 1} {
+			d, ok := schedule.ValidDate(year, o.Month, o.MonthDay)
+			if !ok || o.Weekday != 0 && int(d.Weekday()+6)%7+1 != o.Weekday {
+				continue
+			}
+			g := d - t.When.Day
+			if g < 0 {
+				g = -g
+			}
+			if g < gap {
+				best, gap = d, g
+			}
+		}
+	}
+	if best == 0 {
+		return
+	}
+	c.when.Grain, c.when.Day, c.when.Last = schedule.GrainDay, best, best+schedule.Day(o.Span)
+	c.when.Implied |= schedule.ImpliedYear
+	c.when.Open = nil
+	if c.clock != nil {
+		r.setClock(c)
+	}
+}
+
+// saysAhead reports a word of the future in the clause: without a document date the present tense of a chronicle ("1956:
+// the council meets") proves nothing.
+func (c *candidate) saysAhead() bool {
+	f := &c.doc.frame[c.frame]
+	lo, hi := clause(f, &c.trig, c.day)
+	for i := lo; i < hi; i++ {
+		if w := c.doc.Lower(i); en.Firm(w) || en.Hedges(w) || w == "'ll" || w == "to" && i > f.First && beForms[c.doc.Lower(i-1)] {
+			return true
+		}
+	}
+	return c.frame > 0 && c.doc.frame[c.frame].kind == schedule.Item
 }
 
 // toldAsHeld reports that the text says the happening was held: its own verb in the past ("met on Monday"), a verb of
