@@ -34,8 +34,12 @@ type val struct {
 	night               bool
 }
 
+// atoms is how many there are, and one more for a name that none has.
+const atoms = 12
+
 // atom is a phrase that code reads better than a pattern: it ends where the function says.
 type atom struct {
+	n     int // its place in the memory of readings
 	name  string
 	first class    // classes of the words it may begin with
 	words []string // and further words
@@ -51,24 +55,24 @@ func classNames() map[string]class {
 
 func atomNamed(name string) *atom {
 	all := []atom{
-		{"num", cNumber | cCardinal, nil, (*parser).number},
-		{"howmany", cNumber | cCardinal | cVague, []string{"a", "an", "some", "half", "another"}, (*parser).howMany},
-		{"approx", cApprox, []string{"more", "less", "fewer", "at", "up", "as", "just", "only", "close", "nearly", "under", "within", "well", "an"}, (*parser).approx},
-		{"ord", cOrdinal | cNumber, []string{"last", "final", "twenty", "thirty"}, (*parser).ordinal},
-		{"year", cNumber | cMark | cCardinal, []string{"the"}, (*parser).year},
-		{"month", cMonth | cMonthAbbr, nil, (*parser).month},
-		{"date", cNumber | cMonth | cMonthAbbr | cWeekday | cWeekdayAbbr | cOrdinal, []string{"the", "twenty", "thirty"}, (*parser).date},
-		{"weekday", cWeekday | cWeekdayAbbr, nil, (*parser).weekday},
-		{"day", cNumber | cMonth | cMonthAbbr | cWeekday | cWeekdayAbbr | cDeictic | cOrdinal, []string{"the", "this", "next", "last", "twenty", "thirty"}, (*parser).day},
-		{"clock", cNumber | cCardinal | cNoon | cZone, []string{"half", "quarter", "a", "twenty"}, (*parser).clock},
-		{"zone", cZone, nil, (*parser).zone},
+		{0, "num", cNumber | cCardinal, nil, (*parser).number},
+		{1, "howmany", cNumber | cCardinal | cVague, []string{"a", "an", "some", "half", "another"}, (*parser).howMany},
+		{2, "approx", cApprox, []string{"more", "less", "fewer", "at", "up", "as", "just", "only", "close", "nearly", "under", "within", "well", "an"}, (*parser).approx},
+		{3, "ord", cOrdinal | cNumber, []string{"last", "final", "twenty", "thirty"}, (*parser).ordinal},
+		{4, "year", cNumber | cMark | cCardinal, []string{"the"}, (*parser).year},
+		{5, "month", cMonth | cMonthAbbr, nil, (*parser).month},
+		{6, "date", cNumber | cMonth | cMonthAbbr | cWeekday | cWeekdayAbbr | cOrdinal, []string{"the", "twenty", "thirty"}, (*parser).date},
+		{7, "weekday", cWeekday | cWeekdayAbbr, nil, (*parser).weekday},
+		{8, "day", cNumber | cMonth | cMonthAbbr | cWeekday | cWeekdayAbbr | cDeictic | cOrdinal, []string{"the", "this", "next", "last", "twenty", "thirty"}, (*parser).day},
+		{9, "clock", cNumber | cCardinal | cNoon | cZone, []string{"half", "quarter", "a", "twenty"}, (*parser).clock},
+		{10, "zone", cZone, nil, (*parser).zone},
 	}
 	for i := range all {
 		if all[i].name == name {
 			return &all[i]
 		}
 	}
-	return &atom{name: name, read: func(*parser, int) (int, val, bool) { return 0, val{}, false }}
+	return &atom{n: atoms - 1, name: name, read: func(*parser, int) (int, val, bool) { return 0, val{}, false }}
 }
 
 // digits reads a plain run of digits.

@@ -14,8 +14,16 @@ type parser struct {
 	start int // first token of the sentence at hand
 	limit int // one past its last token
 	caps  []capture
-	best  []capture
+	memo  [atoms]reading
+	live  []bool // whether a row could begin at the token at all
 	out   []Expression
+}
+
+// reading is what an atom read last: the rows that begin at one token ask for the same ones.
+type reading struct {
+	at, limit, end int
+	v              val
+	ok             bool
 }
 
 // row is one rule: what it looks like, what it means, and the examples that prove it.
@@ -33,6 +41,7 @@ type match struct {
 	p          *parser
 	first, end int
 	caps       []capture
+	rule       string
 	typ        Type
 	value      string // set by rows whose value has a form of its own; "" means made from Form
 	f          Form
@@ -93,13 +102,18 @@ func allRows() []row {
 
 // Find returns the time expressions of a document in order, without overlap.
 func Find(d *text.Doc) []Expression {
-	p := &parser{d: d, lx: compiled.lx, rows: compiled.rows, ids: make([]uint16, len(d.Tokens))}
+	p := &parser{d: d, lx: compiled.lx, rows: compiled.rows, ids: make([]uint16, len(d.Tokens)), live: make([]bool, len(d.Tokens)+1)}
 	for i := range d.Tokens {
 		p.ids[i] = p.id(i)
 	}
+	for i := range p.memo {
+		p.memo[i].at = -1
+	}
 	for _, s := range d.Sentences {
 		p.start, p.limit = s.First, s.Last
-		p.sentence()
+		if p.enliven() {
+			p.sentence()
+		}
 	}
 	p.link()
 	return p.out
@@ -170,9 +184,64 @@ func (p *parser) is(i int, ws ...string) bool {
 	return false
 }
 
+// enliven marks the tokens at which a row could begin: those that lead through words of time expressions to one that
+// no such expression can do without. Most words of most texts are ruled out here.
+func (p *parser) enliven() bool {
+	next, any := false, false
+	for i := p.limit - 1; i >= p.start; i-- {
+		id := p.ids[i]
+		live := false
+		switch {
+		case id == idNone:
+			t := &p.d.Tokens[i]
+			if t.Kind == text.Punct && next {
+				c := p.d.Src[t.Start]
+				live = c == '-' || c == ',' || c == '.' || c == '(' || c >= 0x80
+			}
+		case p.lx.entries[id].strong:
+			live = true
+		case id == idNumber:
+			live = next || p.tellingNumber(i)
+		case p.lx.entries[id].cls&cCardinal != 0:
+			live = next || p.entry(i+1).cls&cCardinal != 0 || p.mark(i+1, "-")
+		default:
+			live = next
+		}
+		p.live[i] = live
+		next = live
+		any = any || live
+	}
+	return any
+}
+
+// tellingNumber reports whether digits may be a time by themselves: four of them, or joined to what follows.
+func (p *parser) tellingNumber(i int) bool {
+	t := &p.d.Tokens[i]
+	if n := t.End - t.Start; n == 4 || n > 2 && n <= 10 && p.d.Src[t.End-3] == '.' || n > 4 && n <= 10 && p.d.Src[t.End-5] == '.' {
+		return true
+	}
+	if i > p.start && p.ids[i-1] == idMark && !t.Space && t.End-t.Start == 2 {
+		return true
+	}
+	if t.End-t.Start > 4 || i+1 >= p.limit {
+		return false
+	}
+	n := &p.d.Tokens[i+1]
+	if n.Space {
+		return false
+	}
+	switch p.d.Src[n.Start] {
+	case ',', ';', ')', '%', '"', ']', '!', '?':
+		return false
+	case '.':
+		return false
+	}
+	return true
+}
+
 func (p *parser) sentence() {
 	for i := p.start; i < p.limit; {
-		if p.wid(i) == idNone || len(p.entry(i).rules) == 0 {
+		if !p.live[i] || p.ids[i] == idNone || len(p.lx.entries[p.ids[i]].rules) == 0 {
 			i++
 			continue
 		}
@@ -194,7 +263,6 @@ func (p *parser) sentence() {
 func (p *parser) longest(i int) (match, bool) {
 	var best match
 	found := false
-	bestRow := 0
 	for _, r := range p.entry(i).rules {
 		row := &p.rows[r]
 		p.caps = p.caps[:0]
@@ -207,14 +275,11 @@ func (p *parser) longest(i int) (match, bool) {
 		if !row.make(&m) || m.end > p.limit || found && m.end <= best.end {
 			continue
 		}
-		best, found, bestRow = m, true, r
-		best.caps = nil
+		best, found = m, true
+		best.caps, best.rule = nil, row.name
 	}
 	if found {
 		best.value = valueOf(&best)
-		best.p = p
-		p.caps = p.caps[:0]
-		best.caps = append(best.caps, capture{name: p.rows[bestRow].name})
 	}
 	return best, found
 }
@@ -224,7 +289,7 @@ func (p *parser) add(m match) {
 	span := p.d.Span(m.first, m.end)
 	p.out = append(p.out, Expression{
 		Span: span, First: m.first, Last: m.end, Text: p.d.Src[span.Start:span.End],
-		Type: m.typ, Value: m.value, Rule: m.caps[0].name, Form: m.f,
+		Type: m.typ, Value: m.value, Rule: m.rule, Form: m.f,
 	})
 }
 

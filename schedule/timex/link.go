@@ -87,7 +87,7 @@ func (p *parser) list(m match) int {
 
 // linked appends a member of a list or the end of a range.
 func (p *parser) linked(first, end int, v val, head int, rng bool) {
-	mm := match{p: p, first: first, end: end, typ: Date, caps: []capture{{name: "list"}}}
+	mm := match{p: p, first: first, end: end, typ: Date, rule: "list"}
 	mm.f.fill(&v)
 	mm.f.RangeTo, mm.f.Twin, mm.f.Listed = -1, -1, head
 	mm.value = valueOf(&mm)
@@ -259,7 +259,7 @@ func (p *parser) hourRange(i int) int {
 	if v.clock.Hour >= 12 && (h%12)+12 <= v.clock.Hour && !(h == 12 && v.clock.Hour < 12) {
 		first.clock.Hour = h%12 + 12
 	}
-	mm := match{p: p, first: i, end: end, typ: Time, caps: []capture{{name: "hour-range"}}}
+	mm := match{p: p, first: i, end: end, typ: Time, rule: "hour-range"}
 	mm.f.RangeTo, mm.f.Twin, mm.f.Listed = -1, -1, -1
 	c := first.clock
 	mm.f.Clock = &c

@@ -247,12 +247,16 @@ func (p *parser) run(ops []op, pc, i int) (int, bool) {
 			p.caps = append(p.caps, capture{o.name, i, i + 1, val{n: float64(e.num), unit: e.unit, code: e.code, month: e.month, weekday: e.weekday}})
 			i++
 		case opAtom:
-			end, v, ok := o.atom.read(p, i)
-			if !ok || end > p.limit {
+			m := &p.memo[o.atom.n]
+			if m.at != i || m.limit != p.limit {
+				m.at, m.limit = i, p.limit
+				m.end, m.v, m.ok = o.atom.read(p, i)
+			}
+			if !m.ok || m.end > p.limit {
 				return 0, false
 			}
-			p.caps = append(p.caps, capture{o.name, i, end, v})
-			i = end
+			p.caps = append(p.caps, capture{o.name, i, m.end, m.v})
+			i = m.end
 		}
 		pc++
 	}

@@ -42,6 +42,7 @@ type entry struct {
 	weekday int
 	unit    Unit
 	code    string // season, part of day, mod, meridiem
+	strong  bool   // no time expression is made of the other words alone
 	rules   []int  // rows that may begin with this word
 }
 
@@ -151,6 +152,12 @@ func otherWords() []wordRow {
 	}
 }
 
+// weak words occur in time expressions and everywhere else.
+const weakWords = "the a an this that these those his her their its my our your in on of at to for and or as by from with up more less fewer some just only well many few several numerous " +
+	"under within close over about around nearly almost approximately roughly circa one another half each every other new good whole full mere much long least most than estimated couple number handful " +
+	"first last final same very per part single early late short extra entire solid straight additional difficult bloody intense successive remaining following next previous coming former big " +
+	"small old quite begins start end middle beginning turn rest close outset remainder possible independence labor labour memorial palm ash boxing martin veterans valentine current trading business working calendar consecutive further intervening comparable corresponding latest preceding prior subsequent upcoming during night's live school academic"
+
 // lexicon is built once and never written afterwards.
 type lexicon struct {
 	ids     map[string]uint16
@@ -200,6 +207,18 @@ func newLexicon(rows []row) *lexicon {
 		for _, w := range r.prog.literals {
 			at(w)
 		}
+	}
+	for _, w := range fields(weakWords + " o'clock o’clock soon") {
+		at(w)
+	}
+	weak := map[string]bool{}
+	for _, w := range fields(weakWords) {
+		weak[w] = true
+	}
+	const needsMore = cApprox | cVague | cLetter | cMark | cCardinal | cNumber
+	for w, id := range lx.ids {
+		e := &lx.entries[id]
+		e.strong = e.cls&^needsMore != 0 && !weak[w] || e.cls == 0 && !weak[w] && w != "'s" && w != "’s"
 	}
 	for i, r := range rows {
 		for _, w := range r.prog.firstWords {
