@@ -38,6 +38,8 @@ type Step struct {
 }
 
 // Settle compares all merged events with all published ones and gives the events to publish next, with what changed.
+// merged is what merge makes of all reports, without identity; its History, if it has any, holds the steps that the
+// articles themselves tell (a move from one day to another, say), without a time.
 // It is a function of sets: the order of the slices does not matter. Published events never vanish: one that no merged
 // event continues is withdrawn, with a reason or a pointer. The result is in the order of Compare. Settling the same
 // input again changes nothing.
@@ -53,7 +55,9 @@ func Settle(published, merged []schedule.Event, in Input) (next []schedule.Event
 // merged holds the events that rest on any touched report, whole; gone the reports that exist no longer, because a newer
 // version of their article took the place of an older; published at least every published event that rests on a report
 // of either (Tx.EventsOf). A published event that rests on none of them is left alone. It gives the events to write, and
-// with Lookup the same events and steps as Settle would over the whole store.
+// with Lookup the same events and steps as Settle would over the whole store, provided that these count as touched, too:
+// the reports of an event that a new decision names, and of one that a tombstone among published points to. To let an
+// event that lost its reports before come back by its slot, published holds also those of the days of merged (Tx.EventsOn).
 func SettleTouched(published, merged []schedule.Event, gone []string, in Input) (write []schedule.Event, steps []Step) {
 	s := newSettlement(published, merged, in)
 	lost := make(map[string]bool, len(gone))

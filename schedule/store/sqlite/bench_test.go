@@ -91,7 +91,7 @@ func BenchmarkOneArticle(b *testing.B) {
 	for _, size := range []int{1_000, 100_000} {
 		b.Run(fmt.Sprint(size, " events"), func(b *testing.B) {
 			if size > 1_000 && testing.Short() {
-				b.Skip("takes half a minute to prepare")
+				b.Skip("takes minutes to prepare")
 			}
 			s := filled(b, size)
 			at := time.Date(2031, 1, 1, 0, 0, 0, 0, time.UTC)
