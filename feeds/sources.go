@@ -65,19 +65,22 @@ func (s Source) Name() string {
 	return "source"
 }
 
-// Words are the quotes worth showing: those that say when first, each text once, none inside another.
+// Words are the quotes worth showing: those that say when first, each text once. A sentence stands for the words in it
+// that are quoted too.
 func (s Source) Words(limit int) []string {
 	var picked []string
 	for _, field := range []string{"when", "status", "where", "what", "who"} {
 		for _, q := range s.Quotes {
-			if q.Field != field {
-				continue
-			}
 			text := OneLine(q.Quote)
-			if text == "" || slices.ContainsFunc(picked, func(p string) bool { return strings.Contains(p, text) }) {
+			if q.Field != field || text == "" || slices.ContainsFunc(picked, func(p string) bool { return strings.Contains(p, text) }) {
 				continue
 			}
-			picked = slices.DeleteFunc(picked, func(p string) bool { return strings.Contains(text, p) })
+			within := func(p string) bool { return strings.Contains(text, p) }
+			if i := slices.IndexFunc(picked, within); i >= 0 {
+				picked[i] = text
+				picked = append(picked[:i+1], slices.DeleteFunc(picked[i+1:], within)...)
+				continue
+			}
 			picked = append(picked, text)
 		}
 	}

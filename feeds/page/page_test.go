@@ -176,3 +176,20 @@ func TestRender_marksEvidence(t *testing.T) {
 		}
 	}
 }
+
+// Without the article a quoted sentence still shows its day, place and people.
+func TestRender_marksInsideQuotes(t *testing.T) {
+	const sentence = "The mayor will open the new market hall on 3 May, said Rui Costa, who has planned it since the fire of the old one."
+	e := event(t, "vote@dateline")
+	e.Evidence = []schedule.Evidence{
+		{Article: "vote/1", In: "text", Quote: sentence, Start: 100, End: 100 + len(sentence), Field: "what"},
+		{Article: "vote/1", In: "text", Quote: "on 3 May", Start: 140, End: 148, Field: "when"},
+		{Article: "vote/1", In: "text", Quote: "Rui Costa", Start: 155, End: 164, Field: "who"},
+	}
+	v := alone()
+	v.Articles, v.Events = nil, []*schedule.Event{e}
+	want := `<blockquote dir="auto">The mayor will open the new market hall <mark class="when" title="when">on 3 May</mark>, said <mark class="who" title="who">Rui Costa</mark>, who has planned it since the fire of the old one.</blockquote>`
+	if html := rendered(t, v); !strings.Contains(html, want) || strings.Count(html, "<blockquote") != 1 {
+		t.Errorf("want %s in\n%s", want, html[strings.Index(html, "<main"):])
+	}
+}

@@ -35,17 +35,30 @@ func passages(a *schedule.Article, quotes []schedule.Evidence) [][]piece {
 	return out
 }
 
-// bare shows quotes without the words round them.
+// bare shows quotes when the article is not at hand: those that lie inside a longer one are marked in it.
 func bare(quotes []schedule.Evidence) [][]piece {
 	var out [][]piece
-	seen := map[string]bool{}
-	for _, q := range quotes {
-		if !seen[q.Quote] && strings.TrimSpace(q.Quote) != "" {
-			seen[q.Quote] = true
-			out = append(out, []piece{{q.Quote, q.Field}})
+	for i, q := range quotes {
+		if strings.TrimSpace(q.Quote) == "" || slices.ContainsFunc(quotes, func(o schedule.Evidence) bool { return inside(q, o) }) ||
+			slices.ContainsFunc(quotes[:i], func(o schedule.Evidence) bool { return o.Quote == q.Quote }) {
+			continue
 		}
+		spans := []marked{{0, len(q.Quote), q.Field}}
+		for _, o := range quotes {
+			if inside(o, q) {
+				spans = append(spans, marked{o.Start - q.Start, o.End - q.Start, o.Field})
+			}
+		}
+		out = append(out, pieces(q.Quote, 0, len(q.Quote), choose(spans)))
 	}
 	return out
+}
+
+// inside reports whether a is a part of b, and not the whole.
+func inside(a, b schedule.Evidence) bool {
+	i := a.Start - b.Start
+	return a.In == b.In && i >= 0 && a.End <= b.End && len(a.Quote) < len(b.Quote) && a.End-a.Start == len(a.Quote) && b.End-b.Start == len(b.Quote) &&
+		b.Quote[i:i+len(a.Quote)] == a.Quote
 }
 
 type marked struct {
@@ -53,22 +66,34 @@ type marked struct {
 	field      string
 }
 
-// cut makes the passages of one text. Of spans that overlap, the shorter is marked: a clause may hold the whole event,
-// and the words of its day are what the eye looks for.
-func cut(text string, spans []marked) [][]piece {
+// longMark is the longest quote that is marked: beyond it a quote is a sentence, which marks nothing out.
+const longMark = 80
+
+// choose picks the spans to mark. Of those that overlap it takes the shorter: a clause may hold the whole event, and the
+// words of its day are what the eye looks for.
+func choose(spans []marked) []marked {
+	spans = slices.Clone(spans)
 	slices.SortFunc(spans, func(a, b marked) int {
 		return cmp.Or((a.end-a.start)-(b.end-b.start), a.start-b.start, cmp.Compare(a.field, b.field))
 	})
-	var marks []marked
+	var out []marked
+	for _, s := range spans {
+		if s.end-s.start <= longMark && !slices.ContainsFunc(out, func(m marked) bool { return m.start < s.end && s.start < m.end }) {
+			out = append(out, s)
+		}
+	}
+	slices.SortFunc(out, func(a, b marked) int { return a.start - b.start })
+	return out
+}
+
+// cut makes the passages of one text.
+func cut(text string, spans []marked) [][]piece {
+	marks := choose(spans)
 	windows := [][2]int{}
 	for _, s := range spans {
 		from, to := sentence(text, s.start, s.end)
 		windows = append(windows, [2]int{from, to})
-		if !slices.ContainsFunc(marks, func(m marked) bool { return m.start < s.end && s.start < m.end }) {
-			marks = append(marks, s)
-		}
 	}
-	slices.SortFunc(marks, func(a, b marked) int { return a.start - b.start })
 	slices.SortFunc(windows, func(a, b [2]int) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) })
 	var out [][]piece
 	for i := 0; i < len(windows); {
