@@ -63,7 +63,7 @@ func atomNamed(name string) *atom {
 		{5, "month", cMonth | cMonthAbbr, nil, (*parser).month},
 		{6, "date", cNumber | cMonth | cMonthAbbr | cWeekday | cWeekdayAbbr | cOrdinal, []string{"the", "twenty", "thirty"}, (*parser).date},
 		{7, "weekday", cWeekday | cWeekdayAbbr, nil, (*parser).weekday},
-		{8, "day", cNumber | cMonth | cMonthAbbr | cWeekday | cWeekdayAbbr | cDeictic | cOrdinal, []string{"the", "this", "next", "last", "twenty", "thirty"}, (*parser).day},
+		{8, "day", cNumber | cMonth | cMonthAbbr | cWeekday | cWeekdayAbbr | cDeictic | cOrdinal, []string{"the", "this", "next", "last", "tonight", "later", "earlier", "twenty", "thirty"}, (*parser).day},
 		{9, "clock", cNumber | cCardinal | cNoon | cZone, []string{"half", "quarter", "a", "twenty"}, (*parser).clock},
 		{10, "zone", cZone, nil, (*parser).zone},
 	}
@@ -437,7 +437,7 @@ func (p *parser) month(i int) (int, val, bool) {
 	if e.cls&cMonth != 0 {
 		return i + 1, val{month: e.month}, true
 	}
-	if e.cls&cMonthAbbr != 0 && p.t(i).Capital {
+	if e.cls&cMonthAbbr != 0 && (p.t(i).Capital || p.entry(i-1).cls&cNumber != 0 && p.t(i).Space) {
 		if p.mark(i+1, ".") && p.tight(i+1) {
 			return i + 2, val{month: e.month, suffix: true}, true
 		}

@@ -245,7 +245,7 @@ func (p *parser) clockContext(i, end int) bool {
 	case text.Word:
 		switch p.low(i - 1) {
 		case "at", "by", "from", "until", "till", "to", "before", "after", "around", "about", "since", "between", "and", "or", "past", "on", "is", "was", "starts", "begins",
-			"start", "begin", "for", "approximately", "shortly", "the", "opens", "local", "time", "times", "t", "when", "then", "only", "exactly", "today", "tomorrow", "yesterday", "tonight":
+			"start", "begin", "for", "approximately", "shortly", "the", "opens", "local", "time", "times", "t", "when", "then", "only", "exactly", "today", "tomorrow", "yesterday", "tonight", "through", "thru", "night":
 			return true
 		}
 		return p.entry(i-1).cls&(cWeekday|cWeekdayAbbr|cPart|cMonth|cMonthAbbr|cMeridiem) != 0

@@ -226,7 +226,7 @@ func (p *parser) day(i int) (int, val, bool) {
 	if !ok {
 		return 0, val{}, false
 	}
-	if e := p.entry(end); e.cls&cPart != 0 && (v.weekday != 0 || v.fromDCT) && v.month == 0 && !p.mark(end-1, ",") {
+	if e := p.entry(end); e.cls&cPart != 0 && (v.weekday != 0 || v.fromDCT) && v.month == 0 && v.part == "" && !p.mark(end-1, ",") {
 		v.part = e.code
 		end++
 	}
@@ -254,6 +254,19 @@ func (p *parser) dayCore(i int) (int, val, bool) {
 	if e.cls&cDeictic != 0 {
 		return i + 1, val{fromDCT: true, shift: e.num, unit: UnitDay}, true
 	}
+	if p.is(i, "tonight") {
+		return i + 1, val{fromDCT: true, unit: UnitDay, part: "NI"}, true
+	}
+	if e := p.entry(i + 1); p.is(i, "this") && e.cls&cPart != 0 || p.is(i, "last") && p.is(i+1, "night") {
+		v := val{fromDCT: true, unit: UnitDay, part: e.code}
+		if p.is(i, "last") {
+			v.shift = -1
+		}
+		return i + 2, v, true
+	}
+	if p.is(i, "later", "earlier") && p.is(i+1, "today") {
+		return i + 2, val{fromDCT: true, unit: UnitDay}, true
+	}
 	if p.is(i, "this", "next", "last") {
 		if end, v, ok := p.weekday(i + 1); ok && p.entry(i+1).cls&cWeekday != 0 {
 			switch p.low(i) {
@@ -272,5 +285,3 @@ func (p *parser) dayCore(i int) (int, val, bool) {
 }
 
 func monthOf(n int) time.Month { return time.Month(n) }
-
-var _ = text.Word

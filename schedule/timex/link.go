@@ -1,6 +1,9 @@
 package timex
 
-import "dateline/schedule/text"
+import (
+	"dateline/schedule"
+	"dateline/schedule/text"
+)
 
 // list reads what shares the month with the date just found: "January 10, 11 and 12", "May 4-5". It returns the token to
 // go on from.
@@ -304,6 +307,8 @@ func (p *parser) link() {
 			if b.Form.Listed < 0 {
 				b.Form.Listed = i
 			}
+		case a.Type == Date && b.Type == Date && one && p.mark(a.Last, "(") && a.Form.Grain == schedule.GrainDay && b.Form.Grain == schedule.GrainDay:
+			b.Form.Twin = i // "Thursday (30 December)"
 		case bothClocks && p.twinGap(a.Last, b.First):
 			b.Form.Twin = i
 		}

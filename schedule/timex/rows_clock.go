@@ -18,12 +18,12 @@ func clockRows() []row {
 			name: "clock-day", pattern: "<clock> ,? on? ( the (night|morning|afternoon|evening) of )? <day> <zone>?",
 			make: func(m *match) bool { return m.time(m.v("day"), m.v("clock")) },
 			yes: []string{"It starts at [3:30 p.m. on Thursday, December 30] = XXXX-12-30T15:30", "by [5 p.m. EST Nov. 9] = XXXX-11-09T17:00", "[midnight Friday] = XXXX-WXX-5T24:00",
-				"at [10 a.m. tomorrow] = XXXX-XX-XXT10:00", "at [9:34 p.m., March 19 EST] = XXXX-03-19T21:34"},
+				"at [10 a.m. tomorrow] = XXXX-XX-XXT10:00", "at [8 p.m. tonight] = XXXX-XX-XXT20:00", "at [9:34 p.m., March 19 EST] = XXXX-03-19T21:34"},
 		},
 		{
 			name: "day-clock", pattern: "<day> ( , | (,? at (about|around|approximately|exactly)?) )? <clock>",
 			make: func(m *match) bool { return m.time(m.v("day"), m.v("clock")) },
-			yes: []string{"On [Thursday, December 30, at 23:30 Moscow time], they spoke = XXXX-12-30T23:30", "[Thursday 8:00 GMT] = XXXX-WXX-4T08:00", "[tomorrow at noon] = XXXX-XX-XXT12:00",
+			yes: []string{"On [Thursday, December 30, at 23:30 Moscow time], they spoke = XXXX-12-30T23:30", "[Thursday 8:00 GMT] = XXXX-WXX-4T08:00", "[tomorrow at noon] = XXXX-XX-XXT12:00", "[tonight at 8 o'clock] = XXXX-XX-XXT20:00",
 				"[24th October, 9 p.m.] = XXXX-10-24T21:00"},
 		},
 		{

@@ -201,6 +201,38 @@ func dateRows() []row {
 			no:  []string{"they sat down", "The Sun rose", "a sun hat", "the Sunday Times", "Wed him", "Black Friday sales"},
 		},
 		{
+			name: "weekday-bracket", pattern: "<weekday>",
+			make: func(m *match) bool {
+				end, v, ok := m.p.dayCore(m.first)
+				m.end, m.typ = end, Date
+				m.f.fill(&v)
+				return ok && v.day > 0 && v.month == 0
+			},
+			yes: []string{"on [Wednesday (19)] = XXXX-XX-19"},
+			no:  []string{"on Wednesday (45)"},
+		},
+		{
+			name: "today-later", pattern: "(later|earlier) today",
+			make: func(m *match) bool {
+				m.typ = Date
+				m.f.FromDCT, m.f.Unit, m.f.Grain, m.f.Mod = true, UnitDay, schedule.GrainDay, m.p.entry(m.first).code
+				return true
+			},
+			yes: []string{"It opens [later today] = XXXX-XX-XX"},
+		},
+		{
+			name: "feast-relative", pattern: "(last|this|next) (easter|thanksgiving|christmas|halloween)",
+			make: func(m *match) bool {
+				dir := map[string]schedule.Direction{"last": schedule.Past, "next": schedule.Future}[m.p.low(m.first)]
+				m.first, m.end = m.first+1, m.first+2
+				ok := m.holiday()
+				m.first--
+				m.f.Said, m.f.This = dir, dir == schedule.Either
+				return ok && m.f.Year == 0
+			},
+			yes: []string{"since [last Easter] = XXXX"},
+		},
+		{
 			name: "weekday-relative", pattern: "the? (last|this|next|past|coming|previous|following|same)? (past|coming)? <weekday> ( (,? of)? (this|last|next|that) week )?",
 			make: func(m *match) bool { return m.weekday() },
 			yes: []string{"[last Wednesday] = XXXX-WXX-3", "[this Friday] = XXXX-WXX-5", "[the previous Friday] = XXXX-WXX-5", "[Tuesday of next week] = XXXX-WXX-2",
@@ -227,7 +259,7 @@ func dateRows() []row {
 			yes: []string{"in [the first week of January 2022] = 2022-01"},
 		},
 		{
-			name: "ordinal-weekday", pattern: "the <ord> <weekday> (of|in) (<date> | <month>)",
+			name: "ordinal-weekday", pattern: "the? <ord> <weekday> (of|in) (<date> | <month>)",
 			make: func(m *match) bool {
 				v := m.v("date")
 				if v == nil {
