@@ -46,7 +46,7 @@ func (t *Table) weight(p packed) float64 {
 	case p.class == ClassCountry:
 		return max(s, 500_000) * 3
 	case p.class == ClassRegion:
-		return s / 5
+		return s / 4
 	case p.class == ClassVenue:
 		return 3_000_000
 	case p.capital:
@@ -77,7 +77,7 @@ func (t *Table) wanted(hint Hint) wanted {
 	for _, i := range t.regionIDs(hint.Region) {
 		p := t.packedAt(i)
 		if w.country < 0 || p.country == w.country {
-			w.regions = append(w.regions, t.regions[p.region])
+			w.regions = append(w.regions, t.region(p.region))
 		}
 	}
 	// "Tbilisi, Georgia" and "Athens, Georgia": the words after the name may be a country's, too.
@@ -101,7 +101,7 @@ func (w wanted) fits(t *Table, p packed) bool {
 		if r.code == "" && r.country == t.countries[p.country].code && p.class != ClassCountry {
 			return true
 		}
-		if r == t.regions[p.region] && p.class != ClassRegion {
+		if r == t.region(p.region) && p.class != ClassRegion {
 			return true
 		}
 	}

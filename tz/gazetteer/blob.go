@@ -54,13 +54,8 @@ func open(blob string) (*Table, error) {
 		}
 		part[i], rest = rest[:n], rest[n:]
 	}
-	t := &Table{zones: strings.Split(part[0], "\n"), entries: part[3], names: part[4], slots: part[5], keys: part[6], countryOf: map[string]int{}}
+	t := &Table{zones: strings.Split(part[0], "\n"), regions: strings.Split(part[1], "\n"), entries: part[3], names: part[4], slots: part[5], keys: part[6], countryOf: map[string]int{}}
 	t.mask = uint32(len(t.slots)/3 - 1)
-	for line := range strings.SplitSeq(part[1], "\n") {
-		country, rest, _ := strings.Cut(line, "\t")
-		code, name, _ := strings.Cut(rest, "\t")
-		t.regions = append(t.regions, regionRow{country, code, name})
-	}
 	for line := range strings.SplitSeq(part[2], "\n") {
 		f := strings.Split(line, "\t")
 		entry, _ := strconv.Atoi(f[1])
@@ -71,7 +66,14 @@ func open(blob string) (*Table, error) {
 	return t, nil
 }
 
+// regionRow is a first-level region: its country, the code GeoNames has for it, and its name where regions.txt gives one.
 type regionRow struct{ country, code, name string }
+
+func (t *Table) region(i int) regionRow {
+	country, rest, _ := strings.Cut(t.regions[i], "\t")
+	code, name, _ := strings.Cut(rest, "\t")
+	return regionRow{country, code, name}
+}
 
 // record is what a key leads to.
 type record struct {

@@ -44,7 +44,7 @@ type Hint struct {
 // Table is the gazetteer; it is read-only and safe for use by many goroutines.
 type Table struct {
 	zones     []string
-	regions   []regionRow
+	regions   []string
 	countries []countryRow
 	countryOf map[string]int
 	entries   string
@@ -73,7 +73,7 @@ func (t *Table) At(i int) Entry {
 	p := t.packedAt(i)
 	e := Entry{
 		Name: p.name, Country: t.countries[p.country].code, Population: p.people,
-		Capital: p.capital, Class: p.class, Region: t.regions[p.region].name,
+		Capital: p.capital, Class: p.class, Region: t.region(p.region).name,
 	}
 	if p.single {
 		e.Zone = t.zones[p.zone]
@@ -110,7 +110,7 @@ func (t *Table) key(p packed, e Entry) string {
 	}
 	b = appendLower(append(b, '/'), e.Country)
 	if p.distinct > 0 {
-		b = appendLower(append(b, '/'), t.regions[p.region].code)
+		b = appendLower(append(b, '/'), t.region(p.region).code)
 		if p.distinct > 1 {
 			b = append(b, '/', byte('0'+p.distinct/10%10), byte('0'+p.distinct%10))
 		}
@@ -163,7 +163,7 @@ func (t *Table) all(r record) []Entry {
 }
 
 // Longest finds the longest name that begins the words ("New", "York", "City", "officials" gives 3) and its entries.
-// Words are tokens as written, without punctuation between them. A name begins and ends with a capital or a figure, so
+// Words are tokens as written, without punctuation between them. A name begins with a capital or a figure, and its last word has one ("el-Sheikh"), so
 // "nice", "reading" and "us" are none; names that are abbreviations ("US", "UAE") are read in capitals only, and other
 // words in capitals ("NATO", but also "ROME" of a dateline) only as places of some size.
 func (t *Table) Longest(words []string) (n int, entries []Entry) {
@@ -188,7 +188,7 @@ func (t *Table) Longest(words []string) (n int, entries []Entry) {
 		if !ok {
 			break
 		}
-		if r.len() > 0 && begins(w) && t.written(r, words[:i+1]) {
+		if r.len() > 0 && (begins(w) || i > 0 && strings.ToLower(w) != w) && t.written(r, words[:i+1]) {
 			n, best = i+1, r
 		}
 		if r.flags&flagMore == 0 {

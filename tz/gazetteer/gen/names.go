@@ -73,7 +73,7 @@ func (p *place) score() float64 {
 	case p.class == gazetteer.ClassCountry:
 		return max(s, 500_000) * 3
 	case p.class == gazetteer.ClassRegion:
-		return s / 5
+		return s / 4
 	case p.class == gazetteer.ClassVenue:
 		return 3_000_000
 	case p.capital:
