@@ -47,8 +47,16 @@ func (n News) Word() string {
 		switch c.Field {
 		case "added":
 			set("New", 5)
-		case "withdrawn", "merged":
+		case "merged":
+			if c.To == n.Event.UID {
+				set("Merged", 1)
+			} else {
+				set("Withdrawn", 6)
+			}
+		case "withdrawn":
 			set("Withdrawn", 6)
+		case "revived":
+			set("Back", 6)
 		case "status":
 			set(capital(OneLine(c.To)), 4)
 		case "start", "when":

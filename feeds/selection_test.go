@@ -167,3 +167,33 @@ func TestChanged(t *testing.T) {
 		}
 	}
 }
+
+func TestNewsOf(t *testing.T) {
+	at := feedstest.AsOf()
+	step := func(field, from, to string) schedule.Change {
+		return schedule.Change{At: at, Field: field, From: from, To: to}
+	}
+	for _, c := range []struct {
+		word    string
+		changes []schedule.Change
+	}{
+		{"New", []schedule.Change{step("added", "", "2024-05-01")}},
+		{"Moved", []schedule.Change{step("start", "2024-05-01", "2024-05-02"), step("place", "Oslo", "Bergen")}},
+		{"Dated", []schedule.Change{step("start", "", "2024-05-02")}},
+		{"Cancelled", []schedule.Change{step("start", "2024-05-01", "2024-05-02"), step("status", "scheduled", "cancelled")}},
+		{"Withdrawn", []schedule.Change{step("merged", "a", "b")}},
+		{"Merged", []schedule.Change{step("merged", "b", "a")}},
+		{"Back", []schedule.Change{step("revived", "withdrawn", "scheduled")}},
+		{"Changed", []schedule.Change{step("title", "x", "y")}},
+	} {
+		news := feeds.NewsOf([]*schedule.Event{{UID: "a", History: c.changes}}, 10)
+		if len(news) != 1 || news[0].Word() != c.word || len(news[0].Words()) != len(c.changes) {
+			t.Errorf("%+v, want one step %s", news, c.word)
+		}
+	}
+	events := feedstest.Events()
+	news := feeds.NewsOf(events, 3)
+	if len(news) != 3 || news[0].Event.UID != "talks@dateline" || news[0].At.Before(news[1].At) {
+		t.Errorf("%+v", news)
+	}
+}

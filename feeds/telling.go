@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -139,7 +140,11 @@ func ChangeWords(c schedule.Change, w schedule.When) string {
 		}
 		return step("End", from, to)
 	case "merged":
-		return "Merged with another entry (" + strings.TrimSpace(from+" "+to) + ")"
+		return "Found to be one event: entry " + from + " is now part of entry " + to
+	case "split":
+		return "Found to be an event of its own; it was part of entry " + from
+	case "revived":
+		return "Back in the calendar: " + to
 	case "withdrawn":
 		if to == "" {
 			return "Withdrawn"
@@ -174,4 +179,52 @@ func FieldWords(field string) string {
 		return "who"
 	}
 	return field
+}
+
+// AgreementWords tells, a line each, on what independent sources agree.
+func AgreementWords(e *schedule.Event) []string {
+	var out []string
+	for _, a := range e.Agreements {
+		if agrees(a) {
+			out = append(out, "Sources agree on the "+FieldWords(a.Field)+": "+OneLine(strings.Join(a.Values, " = ")))
+		}
+	}
+	return out
+}
+
+// agrees reports whether there is anything to agree: two statements, or two who say the same.
+func agrees(a schedule.Agreement) bool {
+	return len(a.Values) > 1 || len(a.Values) == 1 && len(a.Articles) > 1
+}
+
+// ConflictWords tells, a line each, what else is said and by whom.
+func ConflictWords(e *schedule.Event) []string {
+	var out []string
+	for _, c := range e.Conflicts {
+		line := "Sources differ on the " + FieldWords(c.Field) + ": " + OneLine(Moment(c.Value, e.When))
+		if by := Names(e, c.Articles); by != "" {
+			line += " (" + by + ")"
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// DisputedFields names the fields on which sources differ and those on which they agree, each once, in people's words.
+func DisputedFields(e *schedule.Event) (differ, agree []string) {
+	add := func(list []string, field string) []string {
+		if w := FieldWords(field); !slices.Contains(list, w) {
+			return append(list, w)
+		}
+		return list
+	}
+	for _, c := range e.Conflicts {
+		differ = add(differ, c.Field)
+	}
+	for _, a := range e.Agreements {
+		if agrees(a) {
+			agree = add(agree, a.Field)
+		}
+	}
+	return differ, agree
 }

@@ -51,14 +51,9 @@ func facts(e *schedule.Event) []string {
 }
 
 func conflicts(e *schedule.Event) []string {
-	var out []string
-	for _, a := range e.Agreements {
-		if len(a.Values) > 1 {
-			out = append(out, fmt.Sprintf("Sources agree on the %s: %s", feeds.FieldWords(a.Field), feeds.OneLine(strings.Join(a.Values, " = "))))
-		}
-	}
-	for _, c := range e.Conflicts {
-		out = append(out, fmt.Sprintf("⚠ Sources differ on the %s: %s%s", feeds.FieldWords(c.Field), feeds.OneLine(feeds.Moment(c.Value, e.When)), says(e, c.Articles)))
+	out := feeds.AgreementWords(e)
+	for _, line := range feeds.ConflictWords(e) {
+		out = append(out, "⚠ "+line)
 	}
 	return out
 }

@@ -77,6 +77,7 @@ func (k *keeps) print(e *schedule.Event) uint64 {
 	for _, a := range e.Agreements {
 		p.str(a.Field)
 		p.list(a.Values)
+		p.list(a.Articles)
 	}
 	p.num(int64(len(e.Evidence)))
 	for _, q := range e.Evidence {

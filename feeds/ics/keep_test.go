@@ -14,7 +14,7 @@ import (
 func TestKeeps_print(t *testing.T) {
 	silent := map[string]bool{ // not written into a VEVENT
 		"Event.Reports": true, "Event.Why": true, "When.Open": true, "When.Why": true, "Place.Country": true, "Place.Zone": true,
-		"Name.Kind": true, "Name.Key": true, "Name.Place": true, "SourceRef.Headline": true, "Evidence.End": true, "Agreement.Articles": true,
+		"Name.Kind": true, "Name.Key": true, "Name.Place": true, "SourceRef.Headline": true, "Evidence.End": true,
 		"Clock.Hour": true, "Clock.Minute": true, "Clock.Second": true, "Clock.Half": true,
 	}
 	k := newKeeps()

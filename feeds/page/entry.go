@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -115,19 +114,9 @@ func (m maker) entry(e *schedule.Event) entry {
 	if last := max(slot.Last, slot.Through); slot.AllDay && last > slot.First || slot.Through != 0 {
 		out.Until = "until " + last.UTC().Format(untilLayout)
 	}
-	for _, c := range e.Conflicts {
-		line := "Sources differ on the " + feeds.FieldWords(c.Field) + ": " + feeds.OneLine(feeds.Moment(c.Value, e.When))
-		if by := feeds.Names(e, c.Articles); by != "" {
-			line += " (" + by + ")"
-		}
-		out.Conflicts = append(out.Conflicts, line)
-	}
-	for _, a := range e.Agreements {
-		if len(a.Values) > 1 {
-			out.Agreements = append(out.Agreements, "Sources agree on the "+feeds.FieldWords(a.Field)+": "+feeds.OneLine(strings.Join(a.Values, " = ")))
-		}
-	}
-	out.Differ, out.Agree = fieldsOf(e)
+	out.Conflicts, out.Agreements = feeds.ConflictWords(e), feeds.AgreementWords(e)
+	differ, agree := feeds.DisputedFields(e)
+	out.Differ, out.Agree = strings.Join(differ, ", "), strings.Join(agree, ", ")
 	for _, n := range feeds.NewsOf([]*schedule.Event{e}, len(e.History)) {
 		for _, line := range n.Words() {
 			out.History = append(out.History, feeds.Stamp(n.At)+": "+line)
@@ -137,26 +126,6 @@ func (m maker) entry(e *schedule.Event) entry {
 		out.Sources = append(out.Sources, m.source(s))
 	}
 	return out
-}
-
-// fieldsOf names the fields on which sources differ, and agree.
-func fieldsOf(e *schedule.Event) (differ, agree string) {
-	var no, yes []string
-	add := func(list []string, field string) []string {
-		if w := feeds.FieldWords(field); !slices.Contains(list, w) {
-			return append(list, w)
-		}
-		return list
-	}
-	for _, c := range e.Conflicts {
-		no = add(no, c.Field)
-	}
-	for _, a := range e.Agreements {
-		if len(a.Values) > 1 {
-			yes = add(yes, a.Field)
-		}
-	}
-	return strings.Join(no, ", "), strings.Join(yes, ", ")
 }
 
 func statusWords(e *schedule.Event) (word, tone string) {
