@@ -1,0 +1,187 @@
+package anchor_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/schedule"
+	"dateline/schedule/anchor"
+	"dateline/schedule/text"
+	"dateline/schedule/timex"
+)
+
+func ExampleResolve() {
+	d := text.Parse("The two will meet on January 10, she said on Wednesday. A session on budgets follows a day later.", schedule.InText, nil)
+	dct := schedule.OnDay(schedule.NewDay(2021, time.December, 30), schedule.Stated)
+	for _, r := range anchor.Resolve(d, timex.Find(d), dct) {
+		fmt.Println(r.Text, "=", r.Resolved, r.Direction, r.Reporting)
+	}
+	// Output:
+	// January 10 = 2022-01-10 future false
+	// Wednesday = 2021-12-29 past true
+	// a day later = 2022-01-11 either false
+}
+
+func resolve(t *testing.T, src string, dct schedule.DocTime) []anchor.Resolved {
+	t.Helper()
+	d := text.Parse(src, schedule.InText, nil)
+	return anchor.Resolve(d, timex.Find(d), dct)
+}
+
+func values(rs []anchor.Resolved) string {
+	var out []string
+	for _, r := range rs {
+		v := r.Resolved
+		if r.When.Last > r.When.Day && r.When.Grain == schedule.GrainDay {
+			v += ".." + r.When.Last.String()
+		}
+		out = append(out, v)
+	}
+	return strings.Join(out, " ")
+}
+
+// The invented articles are of Thursday, 30 December 2021, unless a case says otherwise.
+func TestResolve(t *testing.T) {
+	for _, c := range []struct{ name, in, day, want string }{
+		{"weekday after will", "The council will vote on Monday.", "", "2022-01-03"},
+		{"weekday after a past verb", "The council voted on Monday.", "", "2021-12-27"},
+		{"day of publication ahead", "They will talk on Thursday.", "", "2021-12-30"},
+		{"day of publication behind", "They talked on Thursday.", "", "2021-12-30"},
+		{"saying", "The vote will be held on Friday, he said on Tuesday.", "", "2021-12-31 2021-12-28"},
+		{"plan in the present tense", "Parliament meets on Tuesday.", "", "2022-01-04"},
+		{"yearless over New Year", "The talks are set for January 10.", "", "2022-01-10"},
+		{"yearless behind", "It was signed on November 3.", "", "2021-11-03"},
+		{"weekday restricts the year", "It will be signed on Thursday, December 30.", "2021-12-20", "2021-12-30"},
+		{"list", "They will meet on January 10, 11 and 12.", "", "2022-01-10 2022-01-11 2022-01-12"},
+		{"range", "The fair runs from January 10-12.", "", "2022-01-10..2022-01-12 2022-01-12"},
+		{"the following day", "The board will meet on January 12 and the summit opens the following day.", "", "2022-01-12 2022-01-13"},
+		{"a day later skips the saying", "The board will meet on January 12, he said on Wednesday. The summit opens a day later.", "", "2022-01-12 2021-12-29 2022-01-13"},
+		{"two days earlier", "It closed on December 20. Two days earlier, the owner had fled.", "", "2021-12-20 2021-12-18"},
+		{"tomorrow", "It opens tomorrow.", "", "2021-12-31"},
+		{"last night", "They spoke last night.", "", "2021-12-29TNI"},
+		{"this Friday", "It will open this Friday.", "", "2021-12-31"},
+		{"next week", "It resumes next week.", "", "2022-W01"},
+		{"week of", "All will happen the week of January 10th.", "", "2022-W02"},
+		{"month ahead", "The trial is due to start in March.", "", "2022-03"},
+		{"month behind", "He was arrested in March.", "", "2021-03"},
+		{"clock and day", "They will speak on Thursday, December 30, at 23:30 Moscow time.", "", "2021-12-30T23:30"},
+		{"clock takes the day of its sentence", "On Friday the gates will open at 7 p.m. sharp.", "", "2021-12-31 2021-12-31T19:00"},
+		{"quarter", "Profit fell in the third quarter.", "", "2021-Q3"},
+		{"a year ago", "It was closed two years ago.", "", "2019"},
+		{"feast", "It will open on Easter Monday.", "", "2022-04-18"},
+		{"nth weekday", "It opens on the first Monday of May 2022.", "", "2022-05-02"},
+		{"term", "It extended the offer until Jan. 20.", "", "2022-01-20"},
+		{"since", "He has waited since Monday.", "", "2021-12-27"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			day := schedule.NewDay(2021, time.December, 30)
+			if c.day != "" {
+				var err error
+				if day, err = schedule.ParseDay(c.day); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if got := values(resolve(t, c.in, schedule.OnDay(day, schedule.Stated))); got != c.want {
+				t.Errorf("Resolve(%q) = %s, want %s", c.in, got, c.want)
+			}
+		})
+	}
+}
+
+func TestResolve_open(t *testing.T) {
+	unknown := schedule.DocTime{Basis: schedule.Unknown}
+	rs := resolve(t, "They will talk on Thursday, December 30, and meet on Monday.", unknown)
+	o := rs[0].When.Open
+	if o == nil || o.Weekday != 4 || o.Month != time.December || o.MonthDay != 30 || o.Direction != schedule.Future || rs[0].When.Day.Known() {
+		t.Fatalf("open = %+v of %+v", o, rs[0].When)
+	}
+	day := schedule.NewDay(2021, time.December, 29)
+	w := anchor.Reopen(rs[0].When, schedule.OnDay(day, schedule.Inferred))
+	if w.Open != nil || w.Day != day+1 || w.Grain != schedule.GrainDay || w.Implied&schedule.ImpliedYear == 0 {
+		t.Errorf("Reopen = %+v", w)
+	}
+	// Two possible weeks of publication leave a weekday open, two days of one week do not.
+	two := schedule.DocTime{Runs: []schedule.Days{{From: day, To: day}, {From: day + 7, To: day + 7}}, Basis: schedule.Inferred}
+	if w := anchor.Reopen(rs[1].When, two); w.Open == nil {
+		t.Errorf("Monday is settled as %v though the weeks differ", w.Day)
+	}
+	near := schedule.DocTime{Runs: []schedule.Days{{From: day, To: day + 1}}, Basis: schedule.Inferred}
+	if w := anchor.Reopen(rs[1].When, near); w.Open != nil || w.Day != schedule.NewDay(2022, time.January, 3) {
+		t.Errorf("Monday seen from 29 or 30 December = %+v", w)
+	}
+	if got := values(resolve(t, "They will meet on Monday.", near)); got != "2022-01-03" {
+		t.Errorf("Monday seen from 29 or 30 December = %s", got)
+	}
+	if rs := resolve(t, "They will meet on Monday.", two); rs[0].When.Open == nil || rs[0].Resolved != "XXXX-WXX-1" {
+		t.Errorf("Monday seen from two weeks = %+v", rs[0])
+	}
+}
+
+func TestResolve_why(t *testing.T) {
+	src := "They will meet on Monday."
+	r := resolve(t, src, schedule.OnDay(schedule.NewDay(2021, time.December, 30), schedule.Stated))[0]
+	var leaves []string
+	var walk func(*schedule.Because)
+	walk = func(b *schedule.Because) {
+		if b.Quote != src[b.Span.Start:b.Span.End] {
+			t.Errorf("%s quotes %q at %v", b.Rule, b.Quote, b.Span)
+		}
+		if len(b.From) == 0 {
+			leaves = append(leaves, b.Rule+" "+b.Quote)
+		}
+		for _, f := range b.From {
+			walk(f)
+		}
+	}
+	walk(r.When.Why)
+	if got := strings.Join(leaves, "; "); got != "timex/weekday Monday; anchor/tense meet" && got != "timex/weekday Monday; anchor/tense will" {
+		t.Errorf("leaves = %s", got)
+	}
+}
+
+// The machine's zone must never show.
+func FuzzResolve(f *testing.F) {
+	for _, s := range []string{"They will meet on Monday at 9 p.m. ET.", "the following day", "a year earlier", "In 1920, on May 3", "next quarter", "the first Monday of May", "Easter 2300", "264 BC", "Feb. 29"} {
+		f.Add(s, int32(18992))
+	}
+	f.Fuzz(func(t *testing.T, s string, day int32) {
+		if day < -700000 || day > 2000000 {
+			t.Skip()
+		}
+		d := text.Parse(s, schedule.InText, nil)
+		xs := timex.Find(d)
+		for _, dct := range []schedule.DocTime{
+			{}, schedule.OnDay(schedule.Day(day), schedule.Stated),
+			{Runs: []schedule.Days{{From: schedule.Day(day), To: schedule.Day(day) + 3}}},
+		} {
+			a := anchor.Resolve(d, xs, dct)
+			local := time.Local
+			time.Local = time.FixedZone("elsewhere", 14*3600)
+			b := anchor.Resolve(d, xs, dct)
+			time.Local = local
+			for i := range a {
+				if a[i].Resolved != b[i].Resolved || a[i].When.Day != b[i].When.Day {
+					t.Fatalf("%q depends on the machine's zone: %s, %s", a[i].Text, a[i].Resolved, b[i].Resolved)
+				}
+				if a[i].Resolved == "" {
+					t.Fatalf("%q has no value", a[i].Text)
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkResolve(b *testing.B) {
+	src := strings.Repeat("The harbour board said on Tuesday that the new ferry, which cost the town more than anybody had foreseen, will sail at 8.30 p.m. on Friday, May 6. "+
+		"Nobody knows what comes of it, its chair told reporters; the crew's talks with the owners go on, and a third round is due next week.\n", 500)
+	d := text.Parse(src, schedule.InText, nil)
+	xs := timex.Find(d)
+	dct := schedule.OnDay(schedule.NewDay(2022, time.April, 28), schedule.Stated)
+	b.SetBytes(int64(len(src)))
+	b.ReportAllocs()
+	for b.Loop() {
+		anchor.Resolve(d, xs, dct)
+	}
+}
