@@ -75,7 +75,7 @@ func (r *reader) lookBack(d *document, i int, t *trigger, verbs bool) *meant {
 				if o.verb && !(verbs && o.kind.Public) || o.adjunct {
 					continue
 				}
-			} else if kinOf(o.kind.Name) != kinOf(t.kind.Name) {
+			} else if o.kind != t.kind {
 				continue
 			}
 			m := r.meaning(d, k, o)
@@ -90,7 +90,7 @@ func (r *reader) lookBack(d *document, i int, t *trigger, verbs bool) *meant {
 			f := &r.head.frame[k]
 			r.x.prepare(r.head, f)
 			for n := range f.triggers {
-				if o := &f.triggers[n]; !o.adjunct && (t == nil && !o.verb || t != nil && kinOf(o.kind.Name) == kinOf(t.kind.Name)) {
+				if o := &f.triggers[n]; !o.adjunct && (t == nil && !o.verb || t != nil && o.kind == t.kind) {
 					if m := r.meaning(r.head, k, o); t == nil || m.richer() {
 						return m
 					}
@@ -114,6 +114,11 @@ func (r *reader) meaning(d *document, i int, o *trigger) *meant {
 // namesBefore gives a happening that names nobody the names of the sentence before it, or of its own article's head: "The
 // central bank of X moved its meetings. The decision comes at noon."
 func (r *reader) namesBefore(c *candidate) {
+	switch kinOf(c.trig.kind.Name) {
+	case "decision", "results", "strike", "announcement", "press", "vote", "court", "release", "launch", "closure":
+	default:
+		return // talks, matches, visits of other people are news, too: nothing says these are theirs
+	}
 	if len(c.who) > 0 || c.trig.generic {
 		return
 	}

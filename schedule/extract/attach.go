@@ -64,6 +64,9 @@ func (r *reader) document(d *document) {
 	}
 }
 
+// carryReach is how many tokens beyond its sentence a day of running text still holds for bare clocks.
+const carryReach = 70
+
 // carried is the day that later clocks inherit.
 type carried struct {
 	day     *anchor.Resolved
@@ -102,7 +105,7 @@ func onlyTime(d *document, f *frame, t *anchor.Resolved) bool {
 func isDay(t *anchor.Resolved) bool {
 	f := &t.Form
 	said := f.Grain == schedule.GrainDay || f.Day != 0 || f.Weekday != 0 || f.Holiday != "" || (f.FromDCT || f.FromPrevious) && (f.Unit == timex.UnitDay || f.DayPart != "")
-	if !said || f.Vague && f.Grain != schedule.GrainDay || f.Weekend {
+	if !said || f.Grain != schedule.GrainDay && f.Grain != schedule.GrainNone && f.Grain != schedule.GrainInstant || f.Weekend {
 		return false
 	}
 	return t.When.Grain >= schedule.GrainDay || t.When.Grain == schedule.GrainNone && t.When.Open != nil && openDay(t.When.Open)
@@ -151,11 +154,20 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 				continue // restates a clock already read
 			}
 			day := r.dayFor(d, f, ti, carry)
-			r.attach(d, i, day, t, day != nil && (day.First < f.First || day.First >= f.Last))
+			inherited := day != nil && (day.First < f.First || day.First >= f.Last)
+			r.attach(d, i, day, t, inherited)
+			if inherited && !carry.heading {
+				carry.frame = i // the programme goes on
+			}
 			continue
 		case isDay(t):
-			if last := r.consecutive(d, f, ti, done); last > ti {
-				t.When.Last = d.times[last].When.Day
+			if end := r.consecutive(d, f, ti, done); end > ti {
+				t.When.Last = d.times[end].When.Day
+				if t.When.Open != nil {
+					o := *t.When.Open
+					o.Span = d.times[end].When.Open.MonthDay - o.MonthDay
+					t.When.Open, t.When.Last = &o, t.When.Day
+				}
 			}
 			if c := clockFor(d, f, ti); c >= 0 && !isClock(t) {
 				// The clock reads the day itself when its turn comes; a day with a clock of its own is one happening.
@@ -186,13 +198,22 @@ func (r *reader) framed(t *anchor.Resolved) bool {
 	return false
 }
 
+// dayAfter reports that b is the day after a, also while both wait for a year.
+func dayAfter(a, b *anchor.Resolved) bool {
+	if a.When.Grain == schedule.GrainDay && b.When.Grain == schedule.GrainDay {
+		return b.When.Day == a.When.Day+1
+	}
+	x, y := a.When.Open, b.When.Open
+	return x != nil && y != nil && x.Month == y.Month && x.MonthDay != 0 && y.MonthDay == x.MonthDay+1
+}
+
 // consecutive joins listed days that follow each other ("January 10, 11 and 12") into one run where the happening is of
 // the kind that goes on for days; strikes, matches and concerts on such days are separate. It marks the days it used.
 func (r *reader) consecutive(d *document, f *frame, ti int, done map[int]bool) int {
 	last := ti
 	for _, k := range f.times {
 		x := &d.times[k]
-		if k > last && x.Form.Listed >= 0 && x.Form.Clock == nil && x.When.Grain == schedule.GrainDay && d.times[last].When.Grain == schedule.GrainDay && x.When.Day == d.times[last].When.Day+1 {
+		if k > last && x.Form.Listed >= 0 && x.Form.Clock == nil && dayAfter(&d.times[last], x) {
 			last = k
 		}
 	}
@@ -322,7 +343,7 @@ func (r *reader) dayFor(d *document, f *frame, c int, carry *carried) *anchor.Re
 	if ti := dayOwning(d, f, c); ti >= 0 {
 		return &d.times[ti]
 	}
-	if carry.day != nil {
+	if carry.day != nil && (carry.heading || f.Sentence.First-d.frame[carry.frame].Last <= carryReach) {
 		return carry.day
 	}
 	return nil
@@ -372,7 +393,16 @@ func (r *reader) attach(d *document, i int, day, clock *anchor.Resolved, inherit
 			return
 		}
 	}
-	if best >= 0 && score >= -8 {
+	if best >= 0 && score < 2 && !f.triggers[best].verb {
+		// The clause's own verb is nearer than a noun beyond a cut: "discuss it tomorrow, given that talks go on".
+		if g, ok := genericTrigger(d, f, t); ok {
+			if strongest, _ := f.wallBetween(g.first, t.First); strongest < 1 || strongest < wallTo(f, &f.triggers[best], t) {
+				r.propose(d, i, g, day, clock, inherited, -2)
+				return
+			}
+		}
+	}
+	if best >= 0 && score >= -5 {
 		r.propose(d, i, f.triggers[best], day, clock, inherited, score)
 		return
 	}
@@ -381,6 +411,11 @@ func (r *reader) attach(d *document, i int, day, clock *anchor.Resolved, inherit
 		return
 	}
 	r.reject(d, t, "no word for a happening stands near it")
+}
+
+func wallTo(f *frame, t *trigger, x *anchor.Resolved) int {
+	strongest, _ := f.wallBetween(t.first, x.First)
+	return strongest
 }
 
 // fit scores how well a trigger goes with a time of its sentence; higher is better, below -8 is no fit.

@@ -122,7 +122,8 @@ func openEqual(a, b *schedule.Open) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
-	return *a == *b
+	return a.Year == b.Year && a.Month == b.Month && a.MonthDay == b.MonthDay && a.HasOffset == b.HasOffset && a.Offset == b.Offset && a.HasWeek == b.HasWeek && a.Weeks == b.Weeks &&
+		(a.MonthDay != 0 || a.Weekday == b.Weekday)
 }
 
 // compatibleNames: one list is empty, or they share a name; bodies named on one side only tell nothing.

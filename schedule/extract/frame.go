@@ -150,7 +150,7 @@ func (x *Extractor) triggerAt(d *document, f *frame, i int) (trigger, bool) {
 			if !readsAsVerb(d, f, i, t) {
 				continue
 			}
-		} else if !readsAsNoun(d, f, i, end, t) {
+		} else if !readsAsNoun(d, f, i, end, t) || t.Weak && d.Lower(end) == "of" && t.Kind.Name == "tournament" {
 			continue
 		}
 		return trigger{first: i, last: end, kind: t.Kind, base: t.Base, verb: t.Verb, form: t.Forms, weak: t.Weak}, true
@@ -238,8 +238,15 @@ var beForms = map[string]bool{"be": true, "is": true, "are": true, "was": true, 
 func walls(d *document, f *frame) []uint8 {
 	w := make([]uint8, f.Last-f.First+1)
 	depth := 0
+	finite := false // a verb has stood in this clause: only then can "and" begin another
 	for i := f.First; i < f.Last; i++ {
 		k := i - f.First
+		if w[k] >= 2 {
+			finite = false
+		}
+		if l := d.Lower(i); modal[l] || beForms[l] && l != "'s" && l != "’s" || l == "has" || l == "have" || l == "had" || en.Saying(l) || en.Light(l) {
+			finite = true
+		}
 		switch t := d.Lower(i); t {
 		case ";", "•", "|":
 			w[k+1] = 4
@@ -264,7 +271,7 @@ func walls(d *document, f *frame) []uint8 {
 				case "which", "while", "but", "although", "though", "whereas", "because", "so", "after", "before", "with", "when", "where", "who":
 					w[k+1] = 2
 				case "and", "or":
-					if clauseFollows(d, f, i+2) {
+					if finite && clauseFollows(d, f, i+2) {
 						w[k+1] = 3
 					}
 				default:
@@ -276,7 +283,7 @@ func walls(d *document, f *frame) []uint8 {
 		case "while", "but", "although", "though", "whereas", "because", "which", "that", "who", "where", "when", "followed", "before", "after", "until":
 			w[k] = max(w[k], 1)
 		case "and":
-			if i > f.First && d.Lower(i-1) != "," && clauseFollows(d, f, i+1) {
+			if i > f.First && finite && d.Lower(i-1) != "," && clauseFollows(d, f, i+1) && !betweenBefore(d, f, i) {
 				w[k] = max(w[k], 2)
 			}
 		case "\"", "“", "”":
@@ -286,10 +293,27 @@ func walls(d *document, f *frame) []uint8 {
 	return w
 }
 
+// betweenBefore: the "and" of "between A and B" joins, whatever follows.
+func betweenBefore(d *document, f *frame, i int) bool {
+	for j := i - 1; j >= f.First && j >= i-8; j-- {
+		if w := d.Lower(j); w == "between" || w == "both" {
+			return true
+		} else if w == "and" || w == "," {
+			return false
+		}
+	}
+	return false
+}
+
 // clauseFollows reports that a subject and a finite verb begin at token i: the verb stands within a few words and
 // before the next comma.
 func clauseFollows(d *document, f *frame, i int) bool {
-	for j := i; j < f.Last && j < i+9; j++ {
+	end := i + 9
+	for j := i; j < f.Last && j < end; j++ {
+		if inTime(d, f, j) || j > i && d.Lower(j) == "," && inTime(d, f, j-1) {
+			end++ // a fronted date: "…, and on Thursday, the court will …"
+			continue
+		}
 		switch w := d.Lower(j); {
 		case w == "," || w == ";" || w == "(":
 			return false

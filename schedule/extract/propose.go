@@ -100,6 +100,9 @@ func (r *reader) slot(c *candidate) string {
 			return "no day is known, and only a verb says that something happens"
 		}
 		if c.direction() == schedule.Past && c.status == schedule.Scheduled {
+			if !c.trig.kind.Public || !c.toldAsHeld() && len(c.who) < 2 {
+				return "tells of the past"
+			}
 			c.status = schedule.Held
 		}
 		return ""

@@ -51,8 +51,6 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 			off = i
 		case en.Cancels(w) && w != "called" && !(w == "dropped" || w == "ban" || w == "bans"):
 			off = i
-		case w == "banned" || w == "ban" && i+1 < hi:
-			off = i
 		case en.WeakHedge(w) && !inTime(d, f, i):
 			weak = i
 		case en.Hedges(w):
@@ -72,7 +70,7 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 			m.status, m.sure = schedule.Postponed, schedule.Likely
 			m.role = oldSlot
 		}
-	case off >= 0 && !negated(d, f, off):
+	case off >= 0 && !negated(d, f, off) && nearTrigger(f, t, off):
 		m.status, m.sure = schedule.Cancelled, schedule.Called
 		m.span = tokenSpan(d, off, off+1)
 	case originally(d, f, x):
@@ -89,6 +87,23 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 	}
 	m.denied = denies(d, f, t)
 	return m
+}
+
+// nearTrigger: a word of calling off speaks of the happening beside it, not of another one in a long clause.
+func nearTrigger(f *frame, t *trigger, i int) bool {
+	a, b := t.np[1], i
+	if i < t.np[0] {
+		a, b = i, t.np[0]
+	}
+	if b-a > 14 {
+		return false
+	}
+	for k := range f.triggers {
+		if o := &f.triggers[k]; !o.verb && o.first >= a && o.last <= b && o.first != t.first && !o.weak {
+			return false
+		}
+	}
+	return true
 }
 
 // hasCallBefore: "called off", "have called the strike off".

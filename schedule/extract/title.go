@@ -32,24 +32,37 @@ func title(d *document, f *frame, t *trigger, who []schedule.Mention[schedule.Na
 			return v, phrase
 		}
 	}
-	if of := complement(d, f, t); of != "" {
-		if phrase == "" || len(strings.Fields(words)) <= 2 {
-			words += " " + of
-			if subject == "" {
-				subject = of
-			}
+	of := complement(d, f, t)
+	named := phrase != "" && namesAny(phrase, who)
+	switch {
+	case of == "" || named || phrase != "" && len(strings.Fields(words)) > 3:
+	case strings.HasPrefix(of, "between ") || strings.HasPrefix(of, "with ") || strings.HasPrefix(of, "of ") && countNames(of, who) >= 2:
+	case soleName(d, f, t, of) != "":
+		words, named = soleName(d, f, t, of)+" "+words, true // "meeting of the council" -> "council meeting"
+	default:
+		words += " " + of
+		named = namesAny(of, who)
+		if subject == "" {
+			subject = of
 		}
 	}
-	if phrase == "" || !namesAny(phrase, who) {
-		if pair := short(who); pair != "" && !strings.Contains(words, pair) {
-			if len(who) >= 2 {
-				words = pair + " " + words
-			} else if !contains(words, who[0].Value.Name) {
-				words = pair + " " + words
-			}
-		}
+	if pair := short(who); pair != "" && !named {
+		words = pair + " " + words
 	}
 	return finish(words), subject
+}
+
+// soleName returns the name when "of …" holds one name and nothing else.
+func soleName(d *document, f *frame, t *trigger, of string) string {
+	if !strings.HasPrefix(of, "of ") {
+		return ""
+	}
+	for _, ni := range f.names {
+		if m := &d.names[ni]; m.First > t.last && m.First <= t.last+2 && strings.HasSuffix(of, m.Text) && m.Value.Kind != schedule.Person {
+			return m.Text
+		}
+	}
+	return ""
 }
 
 // modifiers gives the words before the noun that say which one, without dates, lengths, articles and empty adjectives.
@@ -249,6 +262,16 @@ func namesAny(phrase string, who []schedule.Mention[schedule.Name]) bool {
 		}
 	}
 	return false
+}
+
+func countNames(phrase string, who []schedule.Mention[schedule.Name]) int {
+	n := 0
+	for _, w := range who {
+		if contains(phrase, w.Text) {
+			n++
+		}
+	}
+	return n
 }
 
 func contains(s, part string) bool {

@@ -35,6 +35,9 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 		if !locatives[prep] && !(prep == "," && m.First > f.First+1) && !listed(d, f, m.First) {
 			continue
 		}
+		if prep == "on" && m.Value.Kind == schedule.Location {
+			continue // "talks on Ukraine"
+		}
 		if prep == "from" && !fromIsPlace(t) || prep == "to" && t.kind.Name != "visit" && t.kind.Name != "transport" && !isOneOf(d.Lower(t.first), "travel", "go", "goes") && m.Value.Kind != schedule.Venue {
 			continue
 		}

@@ -1,79 +1,200 @@
 package extract
 
 import (
+	"strings"
+
 	"dateline/schedule"
 	"dateline/schedule/anchor"
 	"dateline/schedule/lang/en"
+	"dateline/schedule/text"
+	"dateline/tz/gazetteer"
 )
 
-// participants lists who takes part: names in the noun phrase, names joined to it by "between", "with", "of", "against",
-// the subject of its clause, the object of its verb. Speakers and places do not take part.
+// maxWho bounds the list of participants: beyond it a sentence is a list of something else.
+const maxWho = 8
+
+// participants lists who takes part: names in the noun phrase; names joined behind it ("between A and B", "with", "of");
+// the subject of the verb that holds it ("A and B will hold talks"); subject and object of a verb that names it. Speakers,
+// topics ("talks on Ukraine") and places do not take part.
 func participants(d *document, f *frame, t *trigger, x *anchor.Resolved, at *where) []schedule.Mention[schedule.Name] {
+	c := &crew{d: d, f: f, t: t, at: at, seen: map[string]bool{}}
 	lo, hi := clause(f, t, nil)
-	if lo2, hi2 := clause(f, t, x); t.generic {
-		lo, hi = lo2, hi2
+	if t.generic {
+		lo, hi = clause(f, t, x)
 	}
-	var out []schedule.Mention[schedule.Name]
-	seen := map[string]bool{}
-	for _, ni := range f.names {
-		m := &d.names[ni]
-		if m.First < lo || m.Last > hi || seen[m.Value.Key] {
-			continue
+	if !t.verb {
+		if !t.named {
+			c.inside()
 		}
-		if at != nil && m.Span.Start >= at.span.Start && m.Span.End <= at.span.End && m.Span.In == at.span.In {
-			continue
+		c.behind(t.last, hi, false)
+		if v := holder(d, f, t, lo); v >= 0 {
+			c.subject(lo, v)
 		}
-		if speaks(d, f, m.First, m.Last) {
-			continue
-		}
-		inside := m.First >= t.np[0] && m.Last <= t.np[1]
-		if t.named && inside {
-			continue
-		}
-		prep := joining(d, f, m.First)
-		place := m.Value.Kind == schedule.Location || m.Value.Kind == schedule.Venue
-		switch {
-		case m.Demonym && !inside && !delegation(d, m.Last):
-			continue
-		case inside:
-		case place && (locatives[prep] || prep == "," || m.Value.Kind == schedule.Venue):
-			continue
-		case m.Last <= t.np[0]:
-			if prep != "" && prep != "between" && prep != "and" && prep != "," && prep != "by" && prep != "of" && prep != "with" {
-				continue
-			}
-		case m.First >= t.np[1]:
-			if x != nil && x.First >= t.np[1] && x.First < m.First && x.First < f.Last && prep != "between" && prep != "with" && prep != "and" && prep != "against" {
-				continue // behind the time: another matter
-			}
-			if isOneOf(prep, "on", "in", "at", "from", "about", "over", "since", "under") {
-				continue
-			}
-		}
-		seen[m.Value.Key] = true
-		n := m.Mention
-		if n.Value.Place != nil && n.Value.Kind == schedule.Location {
-			n.Value.Name = n.Value.Place.Name
-		}
-		out = append(out, n)
-		if len(out) == 8 {
-			break
-		}
+		return c.who
 	}
-	if ni := relativeHead(d, f, lo); ni >= 0 && t.verb && !t.generic && !seen[d.names[ni].Value.Key] {
-		out = append([]schedule.Mention[schedule.Name]{d.names[ni].Mention}, out...)
+	c.subject(lo, t.first)
+	if ni := relativeHead(d, f, lo); ni >= 0 && !t.generic {
+		c.add(ni)
 	}
-	if len(out) == 0 && t.verb && !t.generic {
-		// The subject stands beyond a relative clause: "X, who was arrested on Friday, will appear".
-		for _, ni := range f.names {
-			m := &d.names[ni]
-			if m.Last <= t.first && !m.Demonym && (m.Value.Kind == schedule.Person || m.Value.Kind == schedule.Organisation || m.Value.Kind == schedule.Team) && !speaks(d, f, m.First, m.Last) {
-				return append(out, m.Mention)
-			}
-		}
+	if len(c.who) == 0 && !t.generic {
+		c.farSubject()
 	}
-	return out
+	c.behind(t.last, hi, true)
+	return c.who
 }
+
+// crew collects the participants of one trigger.
+type crew struct {
+	d    *document
+	f    *frame
+	t    *trigger
+	at   *where
+	seen map[string]bool
+	who  []schedule.Mention[schedule.Name]
+}
+
+func (c *crew) add(ni int) {
+	m := &c.d.names[ni]
+	if c.seen[m.Value.Key] || len(c.who) >= maxWho || m.Value.Kind == schedule.Venue {
+		return
+	}
+	if c.at != nil && m.Span.In == c.at.span.In && m.Span.Start >= c.at.span.Start && m.Span.End <= c.at.span.End && m.Value.Kind == schedule.Location {
+		return
+	}
+	c.seen[m.Value.Key] = true
+	n := m.Mention
+	if n.Value.Place != nil && n.Value.Kind == schedule.Location {
+		n.Value.Name = n.Value.Place.Name
+		if kinOf(c.t.kind.Name) == "talk" {
+			n.Value = capitalAsCountry(n.Value)
+		}
+		if c.seen[n.Value.Key] && n.Value.Key != m.Value.Key {
+			return
+		}
+		c.seen[n.Value.Key] = true
+	}
+	c.who = append(c.who, n)
+}
+
+// capitalAsCountry reads a capital that talks as the country it speaks for: "talks between Moscow and Washington".
+func capitalAsCountry(n schedule.Name) schedule.Name {
+	if n.Place == nil || strings.HasPrefix(n.Key, "/") {
+		return n
+	}
+	if e, ok := gazetteer.Capital(n.Place.Country); !ok || e.Name != n.Name && !strings.HasPrefix(e.Name, n.Name+",") && !strings.HasPrefix(e.Name, n.Name+" ") {
+		return n
+	}
+	name := gazetteer.CountryName(n.Place.Country)
+	return schedule.Name{Kind: schedule.Location, Name: name, Key: "/" + strings.ToLower(n.Place.Country), Place: &schedule.Place{Name: name, Country: n.Place.Country}}
+}
+
+// inside takes the names of the noun phrase: "Russia-NATO Council meeting", "Biden-Putin talks".
+func (c *crew) inside() {
+	for _, ni := range c.f.names {
+		if m := &c.d.names[ni]; m.First >= c.t.np[0] && m.Last <= c.t.np[1] {
+			c.add(ni)
+		}
+	}
+}
+
+// behind takes names joined behind: for a noun those behind "of", "between", "with" …; for a verb its object, too. It ends
+// at a time, a verb, another happening, or a cut.
+func (c *crew) behind(from, to int, object bool) {
+	open := object
+	for i := from; i < to; i++ {
+		if i > from && c.f.wall[i-c.f.First] >= 2 || inTime(c.d, c.f, i) && !open && len(c.who) == 0 {
+			return
+		}
+		w := c.d.Lower(i)
+		if ni := nameAt(c.d, c.f, i); ni >= 0 {
+			m := &c.d.names[ni]
+			if open && !(m.Demonym && !delegation(c.d, m.Last)) && !speaks(c.d, c.f, m.First, m.Last) {
+				c.add(ni)
+			}
+			i = m.Last - 1
+			continue
+		}
+		switch {
+		case isOneOf(w, "between", "with", "among", "against", "featuring", "involving", "by"):
+			open = true
+		case w == "of" || w == "for":
+			open = open || i == c.t.last
+		case isOneOf(w, "on", "in", "at", "from", "about", "over", "to", "under", "since", "near", "outside", "into", "after", "before", "ahead", "during", "amid", "as"):
+			open = false
+		case modal[w] || beForms[w] && w != "'s" && w != "’s" || en.Saying(w) || w == "has" || w == "have" || w == "had":
+			return
+		case inTime(c.d, c.f, i):
+			open = false
+		}
+		for k := range c.f.triggers {
+			if o := &c.f.triggers[k]; o.first == i && o.first != c.t.first && !o.verb {
+				return
+			}
+		}
+	}
+}
+
+// subject takes the names before a verb, back to the beginning of the clause.
+func (c *crew) subject(lo, v int) {
+	for _, ni := range c.f.names {
+		m := &c.d.names[ni]
+		if m.First < lo || m.Last > v {
+			continue
+		}
+		if m.Demonym && !delegation(c.d, m.Last) || speaks(c.d, c.f, m.First, m.Last) {
+			continue
+		}
+		prep := joining(c.d, c.f, m.First)
+		place := m.Value.Kind == schedule.Location
+		if prep != "" && prep != "and" && prep != "," && prep != "between" && prep != "with" && !(prep == "of" && !place) {
+			continue
+		}
+		if place && prep == "," && !c.coordinated(m.First) {
+			continue // "Geneva, Switzerland"
+		}
+		c.add(ni)
+	}
+}
+
+// coordinated: a comma between two places joins them as actors only when an "and" follows in the list.
+func (c *crew) coordinated(i int) bool {
+	for j := i; j < c.f.Last && j < i+6; j++ {
+		if c.d.Lower(j) == "and" {
+			return true
+		}
+	}
+	return false
+}
+
+// farSubject takes the subject from beyond a relative clause: "X, who was arrested on Friday, will appear".
+func (c *crew) farSubject() {
+	for _, ni := range c.f.names {
+		m := &c.d.names[ni]
+		if m.Last <= c.t.first && !m.Demonym && m.Value.Kind != schedule.Location && m.Value.Kind != schedule.Venue && !speaks(c.d, c.f, m.First, m.Last) {
+			c.add(ni)
+			return
+		}
+	}
+}
+
+// holder finds the verb that holds the happening and stands before its noun: "will hold [urgent] talks", "hosts a meeting".
+func holder(d *document, f *frame, t *trigger, lo int) int {
+	for i := t.np[0] - 1; i >= lo && i >= t.np[0]-5; i-- {
+		w := d.Lower(i)
+		if holds[w] {
+			return i
+		}
+		if !en.Determiner(w) && !en.Adverb(w) && d.Tokens[i].Kind == text.Word && en.Preposition(w) {
+			return -1
+		}
+	}
+	return -1
+}
+
+var holds = map[string]bool{"hold": true, "holds": true, "held": true, "holding": true, "host": true, "hosts": true, "hosted": true, "hosting": true, "have": true, "has": true, "had": true,
+	"attend": true, "attends": true, "attended": true, "chair": true, "chairs": true, "join": true, "begin": true, "begins": true, "began": true, "start": true, "starts": true, "resume": true, "resumes": true, "open": true, "opens": true,
+	"conduct": true, "lead": true, "leads": true, "led": true, "organise": true, "organize": true, "stage": true, "stages": true, "plan": true, "convene": true, "convenes": true, "give": true, "gives": true, "deliver": true, "delivers": true,
+	"face": true, "faces": true, "make": true, "makes": true, "play": true, "plays": true, "continue": true, "launch": true, "call": true, "called": true, "schedule": true, "scheduled": true, "announced": true, "pay": true, "cast": true, "planning": true, "stand": true, "get": true, "complete": true, "finish": true, "celebrate": true, "celebrates": true, "end": true, "ends": true, "for": false}
 
 // relativeHead is the name that a relative clause speaks of: "AngoSat, which was launched …"; -1 for none.
 func relativeHead(d *document, f *frame, lo int) int {
@@ -90,7 +211,7 @@ func relativeHead(d *document, f *frame, lo int) int {
 
 // delegation: "the Russian delegation", "US officials" stand for their countries.
 func delegation(d *document, i int) bool {
-	return isOneOf(d.Lower(i), "delegation", "officials", "negotiators", "diplomats", "delegations", "side", "representatives", "team", "counterpart", "counterparts", "leader", "leaders", "president", "foreign", "troops", "government", "parliament")
+	return isOneOf(d.Lower(i), "delegation", "officials", "negotiators", "diplomats", "delegations", "side", "representatives", "team", "counterpart", "counterparts", "leader", "leaders", "president", "foreign", "troops", "government", "parliament", "prime", "defence", "defense")
 }
 
 // joining is the preposition or conjunction a name hangs on, "" for none.
@@ -129,7 +250,7 @@ func speaks(d *document, f *frame, first, last int) bool {
 			return true
 		}
 		if en.Saying(w) && j >= first-5 {
-			return !en.Preposition(d.Lower(j + 1))
+			return !en.Preposition(d.Lower(j+1)) && w != "announced" && w != "confirmed"
 		}
 		if isOneOf(w, "spokesman", "spokeswoman", "spokesperson") {
 			return true

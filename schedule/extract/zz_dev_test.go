@@ -29,7 +29,7 @@ func TestDev(t *testing.T) {
 				fmt.Println(err)
 				continue
 			}
-			r := x.Article(&a, schedule.NewDay(2026, 11, 23))
+			r := x.Article(&a, schedule.NewDay(2032, 11, 23))
 			evs := []any{}
 			for i := range r.Reports {
 				e := Event(&r.Reports[i])

@@ -153,6 +153,14 @@ func (f *Finder) office(d *text.Doc, s text.Sentence, i int) (Mention, bool) {
 		}
 		return d.Lower(i + k)
 	})
+	if n == 0 && i+1 < s.Last && f.lex.OfficeAt(func(k int) string {
+		if k == 0 {
+			return strings.TrimSuffix(d.Lower(i), "s")
+		}
+		return ""
+	}) == 1 {
+		n = 1 // "Presidents X and Y"
+	}
 	if n == 0 {
 		return Mention{}, false
 	}

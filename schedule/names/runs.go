@@ -35,7 +35,7 @@ func grow(d *text.Doc, s text.Sentence, i int) run {
 	for j := i + 1; j < s.Last; {
 		t := d.Tokens[j]
 		switch {
-		case isCapital(d, j) && (!en.Function(d.Lower(j)) || d.Tokens[j].Upper):
+		case isCapital(d, j) && (!en.Function(d.Lower(j)) && !en.Adverb(d.Lower(j)) && !en.Saying(d.Lower(j)) && !en.Hedges(d.Lower(j)) || d.Tokens[j].Upper):
 			j++
 			r.last = j
 			continue

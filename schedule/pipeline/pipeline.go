@@ -137,20 +137,29 @@ func (p *Pipeline) settle(tx store.Tx, now time.Time) ([]ledger.Step, error) {
 		return nil, fmt.Errorf("loading events: %w", err)
 	}
 	merged := merge.Events(reports, constraints(decisions))
-	merged = slices.DeleteFunc(merged, func(e schedule.Event) bool { return !publishable(&e) })
-	_, steps := ledger.Settle(published, merged, ledger.Input{At: now, Rules: p.rules, Decisions: decisions})
-	var write []schedule.Event
-	for _, s := range steps {
-		write = append(write, s.Event)
-	}
-	if err := tx.PutEvents(write); err != nil {
+	known := reportsOf(published)
+	merged = slices.DeleteFunc(merged, func(e schedule.Event) bool { return !publishable(&e, known) })
+	next, steps := ledger.Settle(published, merged, ledger.Input{At: now, Rules: p.rules, Decisions: decisions})
+	if err := tx.PutEvents(ledger.Unsaved(published, next)); err != nil {
 		return nil, fmt.Errorf("keeping events: %w", err)
 	}
 	return steps, nil
 }
 
-// publishable keeps back what no calendar can show yet: a happening nobody has dated.
-func publishable(e *schedule.Event) bool { return e.When.Grain != schedule.GrainNone }
+// publishable keeps back what no calendar can show yet: a happening nobody has dated, unless it was published before.
+func publishable(e *schedule.Event, known map[string]bool) bool {
+	return e.When.Grain != schedule.GrainNone || slices.ContainsFunc(e.Reports, func(id string) bool { return known[id] })
+}
+
+func reportsOf(events []schedule.Event) map[string]bool {
+	out := map[string]bool{}
+	for i := range events {
+		for _, id := range events[i].Reports {
+			out[id] = true
+		}
+	}
+	return out
+}
 
 func constraints(decisions []ledger.Decision) []merge.Constraint {
 	var out []merge.Constraint
