@@ -3,6 +3,9 @@
 // own copy of tzdata, so that the same article gives the same instants on every machine: it never asks the host's
 // zoneinfo, and no zone is ever assumed.
 //
+// The copy of tzdata is data/zones.bin and its index data/zones.txt; tz/gen says how they are refreshed. The abbreviations and
+// long names people write are the lines of data/designators.txt and data/longnames.txt.
+//
 // Designators ("MSK", "ET", "GMT+3", "Central European Summer Time") are found by Find and Resolve; names of places
 // ("Moscow time") need the gazetteer, whose Time function handles both.
 package tz

@@ -27,7 +27,7 @@ func (t *Table) Best(name string, hint Hint) (Entry, bool) {
 			s *= 30
 		}
 		if best < 0 || s > most {
-			best, most = r.at(i), s
+			best, most = i, s
 		}
 		if near < 0 {
 			break
@@ -36,7 +36,7 @@ func (t *Table) Best(name string, hint Hint) (Entry, bool) {
 	if best < 0 {
 		return Entry{}, false
 	}
-	return t.At(best), true
+	return t.all(r)[best], true
 }
 
 // weight is the prominence by which a place nearby is weighed against the others.

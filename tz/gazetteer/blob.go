@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync/atomic"
 )
 
 // The blob is written by gen and read in place: nothing is unpacked but the short lists of zones, regions and countries.
@@ -56,6 +57,7 @@ func open(blob string) (*Table, error) {
 	}
 	t := &Table{zones: strings.Split(part[0], "\n"), regions: strings.Split(part[1], "\n"), entries: part[3], names: part[4], slots: part[5], keys: part[6], countryOf: map[string]int{}}
 	t.mask = uint32(len(t.slots)/3 - 1)
+	t.unpacked = make([]atomic.Pointer[[]Entry], len(t.slots)/3)
 	for line := range strings.SplitSeq(part[2], "\n") {
 		f := strings.Split(line, "\t")
 		entry, _ := strconv.Atoi(f[1])
@@ -77,6 +79,7 @@ func (t *Table) region(i int) regionRow {
 
 // record is what a key leads to.
 type record struct {
+	slot  int    // where the key is in the hash table
 	ids   string // three bytes each
 	flags byte
 }
@@ -101,7 +104,7 @@ func (t *Table) findHash(key []byte, h uint32) (record, bool) {
 		if n := int(t.keys[at]); n == len(key) && t.keys[at+1:at+1+n] == string(key) {
 			flags := t.keys[at+1+n]
 			at += n + 2
-			return record{t.keys[at : at+3*int(flags&countBits)], flags}, true
+			return record{int(slot), t.keys[at : at+3*int(flags&countBits)], flags}, true
 		}
 	}
 }

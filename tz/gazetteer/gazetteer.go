@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 )
@@ -41,7 +42,7 @@ type Hint struct {
 	Near    string // ISO 3166 alpha-2
 }
 
-// Table is the gazetteer; it is read-only and safe for use by many goroutines.
+// Table is the gazetteer. It is safe for use by many goroutines.
 type Table struct {
 	zones     []string
 	regions   []string
@@ -52,6 +53,7 @@ type Table struct {
 	slots     string
 	keys      string
 	mask      uint32
+	unpacked  []atomic.Pointer[[]Entry] // by slot, filled as names are asked for
 }
 
 var defaultTable = sync.OnceValue(func() *Table {
@@ -130,7 +132,8 @@ func appendLower(b []byte, s string) []byte {
 }
 
 // Lookup gives all entries of a name, most prominent first: capitals and many people before villages, the names English
-// news uses before those of other languages. Case, marks and hyphens do not matter, nor a "the" before it.
+// news uses before those of other languages. Case, marks and hyphens do not matter, nor a "the" before it. The slice is
+// shared: do not change it.
 func (t *Table) Lookup(name string) []Entry {
 	r, ok := t.record(name)
 	if !ok || r.len() == 0 {
@@ -154,18 +157,23 @@ func (t *Table) record(name string) (record, bool) {
 	return record{}, false
 }
 
+// all unpacks the entries of a record when they are first asked for: news names the same few hundred places.
 func (t *Table) all(r record) []Entry {
+	if p := t.unpacked[r.slot].Load(); p != nil {
+		return *p
+	}
 	out := make([]Entry, r.len())
 	for i := range out {
 		out[i] = t.At(r.at(i))
 	}
+	t.unpacked[r.slot].Store(&out)
 	return out
 }
 
 // Longest finds the longest name that begins the words ("New", "York", "City", "officials" gives 3) and its entries.
 // Words are tokens as written, without punctuation between them. A name begins with a capital or a figure, and its last word has one ("el-Sheikh"), so
 // "nice", "reading" and "us" are none; names that are abbreviations ("US", "UAE") are read in capitals only, and other
-// words in capitals ("NATO", but also "ROME" of a dateline) only as places of some size.
+// words in capitals ("NATO", but also "ROME" of a dateline) only as places of some size. The slice is shared: do not change it.
 func (t *Table) Longest(words []string) (n int, entries []Entry) {
 	if len(words) == 0 || !begins(words[0]) {
 		return 0, nil
