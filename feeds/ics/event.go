@@ -74,7 +74,7 @@ func render(e *schedule.Event, s feeds.Slot, mode feeds.Cancelled, base, zone st
 			set(ical.ComponentPropertyLocation, place)
 		}
 	}
-	set(ical.ComponentPropertyDescription, text(describe(e)))
+	set(ical.ComponentPropertyDescription, text(feeds.Describe(e)))
 	if link := address(e, base); link != "" {
 		set(ical.ComponentPropertyUrl, link, ical.WithValue("URI"))
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"dateline/schedule"
+	"dateline/tz/gazetteer"
 )
 
 type test = func(*schedule.Event) bool
@@ -67,11 +68,17 @@ func placeTest(value string) (test, error) {
 	return func(e *schedule.Event) bool { return e.Place != nil && w.in(e.Place.Name) }, err
 }
 
+// country: takes the code of ISO 3166 or a name ("country:CH", "country:switzerland").
 func countryTest(value string) (test, error) {
-	if len(value) != 2 {
-		return nil, fmt.Errorf("country: wants a code of two letters such as CH, not %q", value)
+	code := strings.ToUpper(value)
+	if len(code) != 2 || gazetteer.CountryName(code) == "" {
+		found, ok := gazetteer.Country(value)
+		if !ok {
+			return nil, fmt.Errorf("country: knows codes such as CH and names such as Switzerland, not %q", value)
+		}
+		code = found
 	}
-	return func(e *schedule.Event) bool { return e.Place != nil && strings.EqualFold(e.Place.Country, value) }, nil
+	return func(e *schedule.Event) bool { return e.Place != nil && strings.EqualFold(e.Place.Country, code) }, nil
 }
 
 func nameTest(value string, kinds ...schedule.NameKind) (test, error) {

@@ -10,13 +10,14 @@ import (
 	"dateline/feeds"
 	"dateline/feeds/atom"
 	"dateline/feeds/csv"
+	"dateline/feeds/jscalendar"
 	"dateline/feeds/json"
 	"dateline/schedule"
 )
 
 // lists are the formats of the whole calendar, made when they are first asked for: a new article must not wait for them.
 func lists() map[string]feeds.Format {
-	return map[string]feeds.Format{"events.json": json.Format(), "events.csv": csv.Format(), "changes.atom": atom.Format()}
+	return map[string]feeds.Format{"events.json": json.Format(), "events.csv": csv.Format(), "changes.atom": atom.Format(), "all.jscalendar.json": jscalendar.Format()}
 }
 
 // build makes the calendars of a snapshot. Those whose bytes have not changed keep their time and their compressed form.

@@ -82,6 +82,7 @@ func TestServer_addresses(t *testing.T) {
 		{"/changes.atom", "application/atom+xml; charset=utf-8", "<feed"},
 		{"/events.json", "application/json; charset=utf-8", `"uid": "denied@dateline"`},
 		{"/events.csv", "text/csv; charset=utf-8; header=present", "uid,sequence"},
+		{"/all.jscalendar.json", "application/jscalendar+json;type=group", `"@type": "Group"`},
 		{"/healthz", "text/plain; charset=utf-8", "ok, as of 2024-03-10T08:00:00Z, 0s ago"},
 	} {
 		t.Run(c.path, func(t *testing.T) {

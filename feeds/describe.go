@@ -1,32 +1,31 @@
-package ics
+package feeds
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 
-	"dateline/feeds"
 	"dateline/schedule"
 )
 
-// Limits of a DESCRIPTION: it is read on a phone, and feeds have to stay small.
+// Limits of a description: it is read on a phone, and feeds have to stay small.
 const (
 	maxSources = 12
 	maxQuote   = 400
 	maxHistory = 20
 )
 
-// describe tells the event in plain text, most wanted first. Nothing in it depends on the clock, so that an unchanged
+// Describe tells the event in plain text, most wanted first. Nothing in it depends on the clock, so that an unchanged
 // event changes no byte: "as of" is its last change.
-func describe(e *schedule.Event) string {
-	t := feeds.InWords(e.When)
+func Describe(e *schedule.Event) string {
+	t := InWords(e.When)
 	parts := []string{
-		feeds.Why(e),
+		Why(e),
 		lines(append([]string{t.Day, t.Local(), t.UTC}, t.Notes...)...),
 		lines(append(facts(e), conflicts(e)...)...),
 		lines(sources(e)...),
 		lines(history(e)...),
-		"As of " + feeds.Stamp(e.LastChanged),
+		"As of " + Stamp(e.LastChanged),
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), "\n\n")
 }
@@ -39,20 +38,20 @@ func lines(list ...string) string {
 func facts(e *schedule.Event) []string {
 	var out []string
 	if e.Place != nil && e.Place.Name != "" {
-		out = append(out, "Where: "+feeds.OneLine(e.Place.Name))
+		out = append(out, "Where: "+OneLine(e.Place.Name))
 	}
-	if names := feeds.Who(e); names != "" {
+	if names := Who(e); names != "" {
 		out = append(out, "Who: "+names)
 	}
-	if feeds.Headline(e) == feeds.Title(e) { // else its first line has said so
-		out = append(out, "How sure: "+feeds.CertaintyWords(e))
+	if Headline(e) == Title(e) { // else its first line has said so
+		out = append(out, "How sure: "+CertaintyWords(e))
 	}
 	return out
 }
 
 func conflicts(e *schedule.Event) []string {
-	out := feeds.AgreementWords(e)
-	for _, line := range feeds.ConflictWords(e) {
+	out := AgreementWords(e)
+	for _, line := range ConflictWords(e) {
 		out = append(out, "⚠ "+line)
 	}
 	return out
@@ -60,14 +59,14 @@ func conflicts(e *schedule.Event) []string {
 
 // says names the outlets of articles in brackets.
 func says(e *schedule.Event, articles []string) string {
-	if names := feeds.Names(e, articles); names != "" {
+	if names := Names(e, articles); names != "" {
 		return " (" + names + ")"
 	}
 	return ""
 }
 
 func sources(e *schedule.Event) []string {
-	list := feeds.SourcesOf(e)
+	list := SourcesOf(e)
 	if len(list) == 0 {
 		return nil
 	}
@@ -78,13 +77,13 @@ func sources(e *schedule.Event) []string {
 		}
 		line := "• " + s.Name()
 		if s.Published != "" {
-			line += ", " + feeds.OneLine(feeds.Moment(s.Published, schedule.When{}))
+			line += ", " + OneLine(Moment(s.Published, schedule.When{}))
 		}
 		for n, q := range s.Words(2) {
-			line += []string{": ", " … "}[n] + "“" + feeds.Shorten(q, maxQuote) + "”"
+			line += []string{": ", " … "}[n] + "“" + Shorten(q, maxQuote) + "”"
 		}
 		out = append(out, line)
-		if link, ok := feeds.Link(s.URL); ok {
+		if link, ok := Link(s.URL); ok {
 			out = append(out, link)
 		}
 	}
@@ -106,7 +105,7 @@ func history(e *schedule.Event) []string {
 		if c.Article != "" {
 			by = says(e, []string{c.Article})
 		}
-		out = append(out, fmt.Sprintf("• %s: %s%s", feeds.Stamp(c.At), feeds.ChangeWords(c, e.When), by))
+		out = append(out, fmt.Sprintf("• %s: %s%s", Stamp(c.At), ChangeWords(c, e.When), by))
 	}
 	return out
 }
