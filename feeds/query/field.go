@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/schedule"
 	"dateline/tz/gazetteer"
@@ -74,11 +76,25 @@ func countryTest(value string) (test, error) {
 	if len(code) != 2 || gazetteer.CountryName(code) == "" {
 		found, ok := gazetteer.Country(value)
 		if !ok {
+			found, ok = gazetteer.Country(capitals(value))
+		}
+		if !ok {
 			return nil, fmt.Errorf("country: knows codes such as CH and names such as Switzerland, not %q", value)
 		}
 		code = found
 	}
 	return func(e *schedule.Event) bool { return e.Place != nil && strings.EqualFold(e.Place.Country, code) }, nil
+}
+
+// capitals writes a name as maps do, since people type "costa rica".
+func capitals(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		if first, size := utf8.DecodeRuneInString(w); w != "and" && w != "of" && w != "the" {
+			words[i] = string(unicode.ToUpper(first)) + w[size:]
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func nameTest(value string, kinds ...schedule.NameKind) (test, error) {
