@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"sync/atomic"
 )
 
 // The blob is written by gen and read in place: nothing is unpacked but the short lists of zones, regions and countries.
@@ -57,7 +56,6 @@ func open(blob string) (*Table, error) {
 	}
 	t := &Table{zones: strings.Split(part[0], "\n"), regions: strings.Split(part[1], "\n"), entries: part[3], names: part[4], slots: part[5], keys: part[6], countryOf: map[string]int{}}
 	t.mask = uint32(len(t.slots)/3 - 1)
-	t.unpacked = make([]atomic.Pointer[[]Entry], len(t.slots)/3)
 	for line := range strings.SplitSeq(part[2], "\n") {
 		f := strings.Split(line, "\t")
 		entry, _ := strconv.Atoi(f[1])

@@ -53,7 +53,13 @@ type Table struct {
 	slots     string
 	keys      string
 	mask      uint32
-	unpacked  []atomic.Pointer[[]Entry] // by slot, filled as names are asked for
+	unpacked  [4096]atomic.Pointer[unpacked] // by the low bits of the slot
+}
+
+// unpacked is the entries of one name, kept because news names the same few hundred places.
+type unpacked struct {
+	slot    int
+	entries []Entry
 }
 
 var defaultTable = sync.OnceValue(func() *Table {
@@ -157,16 +163,17 @@ func (t *Table) record(name string) (record, bool) {
 	return record{}, false
 }
 
-// all unpacks the entries of a record when they are first asked for: news names the same few hundred places.
+// all unpacks the entries of a record, unless they are at hand from the last time.
 func (t *Table) all(r record) []Entry {
-	if p := t.unpacked[r.slot].Load(); p != nil {
-		return *p
+	kept := &t.unpacked[r.slot%len(t.unpacked)]
+	if u := kept.Load(); u != nil && u.slot == r.slot {
+		return u.entries
 	}
 	out := make([]Entry, r.len())
 	for i := range out {
 		out[i] = t.At(r.at(i))
 	}
-	t.unpacked[r.slot].Store(&out)
+	kept.Store(&unpacked{r.slot, out})
 	return out
 }
 
