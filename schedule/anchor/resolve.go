@@ -206,6 +206,34 @@ func (r *resolver) date(x *timex.Expression, f *timex.Form, c *clause) answer {
 
 // bareClock gives a clock without a day the day spoken of before in the same sentence, else the day of publication.
 func (r *resolver) bareClock(f *timex.Form) answer {
+	// "3:30 PM [20:30 GMT] on Wednesday": the day stands behind the clock or its twin
+	for j, last := r.at+1, r.xs[r.at].Last; j < len(r.xs) && j <= r.at+2; j++ {
+		n := &r.xs[j]
+		if n.First-last > 3 || r.d.SentenceOf(n.First) != r.d.SentenceOf(last-1) {
+			break
+		}
+		if n.Type == timex.Date && n.Form.Grain == schedule.GrainDay && !n.Form.FromPrevious && r.dayPhrase(last, n.First) {
+			if a := r.resolve(n, &r.clauses[j]); a.s.known() {
+				return answer{s: daySpan(a.s.first), rule: "anchor/same-sentence"}
+			}
+			break
+		}
+		if n.Form.Clock != nil && n.Form.Grain == schedule.GrainDay {
+			if a := r.resolve(n, &r.clauses[j]); n.Form.Twin == r.at && a.s.known() {
+				return answer{s: daySpan(a.s.first), rule: "anchor/twin"}
+			}
+			break
+		}
+		if n.Form.Clock == nil || n.Form.Twin != r.at && r.xs[r.at].Form.RangeTo != j {
+			break
+		}
+		last = n.Last
+	}
+	if to := r.xs[r.at].Form.RangeTo; to > r.at && r.xs[to].Form.Grain == schedule.GrainDay { // "9 to 11 a.m. on Friday"
+		if a := r.resolve(&r.xs[to], &r.clauses[to]); a.s.known() {
+			return answer{s: daySpan(a.s.first), rule: "anchor/range"}
+		}
+	}
 	if r.prevDay.known() && r.at > 0 {
 		p := &r.xs[r.at-1]
 		if r.narrative || r.d.SentenceOf(p.First) == r.d.SentenceOf(r.xs[r.at].First) {
@@ -216,6 +244,18 @@ func (r *resolver) bareClock(f *timex.Form) answer {
 		return answer{s: daySpan(r.dct), rule: "anchor/publication"}
 	}
 	return answer{}
+}
+
+// dayPhrase reports whether only marks and "on" stand between a clock and a day.
+func (r *resolver) dayPhrase(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch r.d.Lower(i) {
+		case "on", ",", ")", "]", "(", "[":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // relative moves from a base by whole units, then narrows by what else is said.

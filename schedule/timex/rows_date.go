@@ -396,6 +396,9 @@ func (p *parser) yearFits(end int) bool {
 	case text.Number:
 		return false
 	case text.Word:
+		if p.is(end, "of") && p.is(end+1, "them", "us", "these", "those", "the", "whom", "which", "his", "her", "their", "our", "its") {
+			return false
+		}
 		return !p.countedNoun(end)
 	}
 	return !(p.mark(end, ":") && p.tight(end) && p.tight(end+1)) && !(p.mark(end, "/") && p.tight(end) && p.entry(end+1).cls&cNumber != 0 && p.t(end+1).End-p.t(end+1).Start != 2)
@@ -590,6 +593,9 @@ func (m *match) namePart() bool { return m.p.namedBy(m.first, m.end) }
 
 func (p *parser) namedBy(first, end int) bool {
 	if p.is(end, "times", "telegraph", "mirror", "mail", "express", "herald", "post", "world", "morning-after", "tribune", "magazine") && end < p.limit && p.t(end).Capital {
+		return true
+	}
+	if p.is(end, "night", "morning") && p.t(end).Capital && p.is(end+1, "live", "football", "fever", "lights") {
 		return true
 	}
 	if first > p.start && p.t(first).Capital && p.is(first-1, "black", "good", "bloody", "ash", "holy", "palm", "cyber", "super", "shrove", "maundy") && p.t(first-1).Capital {

@@ -51,7 +51,7 @@ func partRows() []row {
 				case "this":
 					m.f.FromDCT, m.f.This = true, true
 				}
-				return !(m.p.is(m.end, "live", "football") && m.p.t(m.end).Capital)
+				return !(m.p.is(m.end, "live", "football", "fever", "lights") && m.p.t(m.end-1).Capital)
 			},
 			yes: []string{"on [Friday night] = XXXX-WXX-5TNI", "[late Tuesday afternoon] = XXXX-WXX-2TAF"},
 			no:  []string{"Saturday Night Live"},

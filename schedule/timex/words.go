@@ -156,7 +156,7 @@ func otherWords() []wordRow {
 const weakWords = "the a an this that these those his her their its my our your in on of at to for and or as by from with up more less fewer some just only well many few several numerous " +
 	"under within close over about around nearly almost approximately roughly circa one another half each every other new good whole full mere much long least most than estimated couple number handful " +
 	"first last final same very per part single early late short extra entire solid straight additional difficult bloody intense successive remaining following next previous coming former big " +
-	"small old quite begins start end middle beginning turn rest close outset remainder possible independence labor labour memorial palm ash boxing martin veterans valentine current trading business working calendar consecutive further intervening comparable corresponding latest preceding prior subsequent upcoming during night's live school academic"
+	"small old quite begins start end middle beginning turn rest close outset remainder possible independence labor labour memorial palm ash boxing martin veterans valentine trading business working calendar consecutive further intervening comparable corresponding latest preceding prior subsequent upcoming during night's live school academic"
 
 // lexicon is built once and never written afterwards.
 type lexicon struct {
