@@ -63,9 +63,14 @@ type format struct {
 // formats is tried from top to bottom; plain text takes what nothing else wants.
 func formats() []format {
 	return []format{
+		{"WARC", sniffWARC, readWARC},
+		{"gzip", sniffGzip, readGzip},
+		{"feed", sniffFeed, readFeed},
+		{"HTML", sniffHTML, readHTML},
+		{"e-mail", sniffMail, readMail},
 		{"JSON Lines", sniffJSONLines, readJSONLines},
 		{"JSON", sniffJSON, readJSON},
-		{"text", func([]byte) bool { return true }, readText},
+		{"text", func(head []byte) bool { return binary(head) == "" }, readText},
 	}
 }
 
@@ -75,36 +80,40 @@ func Read(from From, r io.Reader) iter.Seq2[schedule.Article, error] {
 	return func(yield func(schedule.Article, error) bool) {
 		br := bufio.NewReaderSize(r, sniffLen)
 		head, err := br.Peek(sniffLen)
-		switch {
-		case err != nil && err != io.EOF && len(head) == 0:
-			yield(schedule.Article{}, &Problem{File: from.Name, What: "reading", Err: err})
-			return
-		case blank(head) && err == io.EOF:
-			yield(schedule.Article{}, &Problem{File: from.Name, What: "empty, nothing to read"})
-			return
-		}
-		if what := binary(head); what != "" {
-			yield(schedule.Article{}, &Problem{File: from.Name, What: what + ", not a text of news"})
-			return
-		}
-		for _, f := range formats() {
-			if f.sniff(head) {
-				f.read(from, br, yield)
-				return
-			}
+		readSniffed(from, br, head, err, yield)
+	}
+}
+
+// readSniffed hands the input to the format that its first bytes show; err is what ended them.
+func readSniffed(from From, br *bufio.Reader, head []byte, err error, yield func(schedule.Article, error) bool) {
+	switch {
+	case err != nil && err != io.EOF && len(head) == 0:
+		yield(schedule.Article{}, &Problem{File: from.Name, What: "reading", Err: err})
+		return
+	case blank(head) && err == io.EOF:
+		yield(schedule.Article{}, &Problem{File: from.Name, What: "empty, nothing to read"})
+		return
+	}
+	if f, ok := sniff(head); ok {
+		f.read(from, br, yield)
+		return
+	}
+	yield(schedule.Article{}, &Problem{File: from.Name, What: binary(head) + ", not a text of news"})
+}
+
+func sniff(head []byte) (format, bool) {
+	for _, f := range formats() {
+		if f.sniff(head) {
+			return f, true
 		}
 	}
+	return format{}, false
 }
 
 // Format names the format that Read would choose for input beginning with head.
 func Format(head []byte) string {
-	if what := binary(head); what != "" {
-		return what
+	if f, ok := sniff(head); ok {
+		return f.name
 	}
-	for _, f := range formats() {
-		if f.sniff(head) {
-			return f.name
-		}
-	}
-	return ""
+	return binary(head)
 }

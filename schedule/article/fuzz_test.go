@@ -9,6 +9,16 @@ import (
 )
 
 func FuzzRead(f *testing.F) {
+	page := httpResponse(fairHTML)
+	for _, s := range []string{
+		fairHTML, "<rss><channel><item><title>x</title><description>Text here</description></item></channel></rss>",
+		"<feed xmlns='http://www.w3.org/2005/Atom'><entry><content>Text</content></entry></feed>",
+		"From: a@x.example\nSubject: =?utf-8?q?x?=\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\ntext\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+eA==\n--b--\n",
+		warcRecord("response", "application/http", "https://x.example/", page) + warcRecord("conversion", "text/plain", "https://x.example/2", "Text."),
+		zipped(f, warcRecord("resource", "text/html", "https://x.example/", "<p>x")), zipped(f, "Text.", " More."),
+	} {
+		f.Add([]byte(s))
+	}
 	for _, s := range []string{
 		"https://x.example/20240305/a\nTitle\n2024-03-05T09:31+0000\nLIMA, May 3 (AFP) - Text here on 4 May at 10:00.\nSubscribe\n",
 		" date 2024-03-05 https://x.example/a\r\n\r\nText.\r\n- item\n10:00 item\nPhoto: x\n",

@@ -180,11 +180,22 @@ func yieldRecord(from From, b []byte, at Problem, yield func(schedule.Article, e
 	if err := json.Unmarshal(b, &rec); err != nil {
 		return fail("bad JSON", err)
 	}
+	var fromPage schedule.Article
 	if rec.Text == nil && rec.HTML != nil {
-		return fail("has \"html\" and no \"text\": HTML is not read yet", nil)
+		var err error
+		if fromPage, err = page([]byte(*rec.HTML), "text/html; charset=utf-8", deref(rec.URL)); err != nil {
+			return fail("html", err)
+		}
+		rec.Text = &fromPage.Text
+		if rec.Title == nil {
+			rec.Title = &fromPage.Title
+		}
+		if rec.URL == nil {
+			rec.URL = &fromPage.URL
+		}
 	}
 	if rec.Text == nil {
-		return fail(`no "text"`, nil)
+		return fail(`no "text" and no "html"`, nil)
 	}
 	if len(*rec.Text) > MaxArticle {
 		return fail(fmt.Sprintf("an article longer than %d MB", MaxArticle>>20), nil)
@@ -216,6 +227,7 @@ func yieldRecord(from From, b []byte, at Problem, yield func(schedule.Article, e
 			ok = false
 		}
 	}
+	a.Stamps = append(a.Stamps, fromPage.Stamps...)
 	if !ok && !warn(fmt.Sprintf("published %s is no date, taken as not given", quoteShort(rec.Published))) {
 		return false
 	}
