@@ -46,6 +46,7 @@ const killNow = "2024-03-05T00:00:00Z"
 // TestBuild_killed kills builds at random points. After each, the store opens and holds the whole history published so
 // far, feeds are old or new but never half, and the next build goes on as if nothing had been.
 func TestBuild_killed(t *testing.T) {
+	t.Parallel() // most of it is waiting for disks and processes
 	rounds := 20
 	if os.Getenv("DATELINE_LONG") != "" {
 		rounds = 200
@@ -154,9 +155,10 @@ func checkWhole(t *testing.T, round int, out string) map[string]bool {
 // TestBuild_two runs two builds at once on one store and one folder. Each ends well, or says that the other is at work
 // and has changed nothing; what is served afterwards is what the store holds.
 func TestBuild_two(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in := meetings(t, dir, 8, 8)
-	for turn := range 3 {
+	for turn := range 2 {
 		store, out := filepath.Join(dir, fmt.Sprint(turn, ".db")), filepath.Join(dir, fmt.Sprint("out", turn))
 		var cmds []*exec.Cmd
 		var said []*strings.Builder

@@ -70,16 +70,17 @@ func (c cast) expect() expected {
 		{Field: "agree", Value: "23:30 " + c.capital + " time", From: []string{oreanda}}, {Field: "agree", Value: "23.30 " + c.capital + " time", From: []string{night}},
 	}
 	day := func(d string) []claim {
-		return []claim{{Field: "start", Value: d}, {Field: "end", Value: ""}, {Field: "status", Value: "scheduled"}, {Field: "no_conflict", Value: "when"}}
+		return []claim{{Field: "start", Value: d}, {Field: "end", Value: ""}, {Field: "status", Value: "scheduled"}}
 	}
+	sure := claim{Field: "no_conflict", Value: "when"} // not of the talks: one article names three days for all the meetings together
 	talks := append(day(c.talks), claim{Field: "place", Value: c.city}, claim{Field: "country", Value: c.country},
 		claim{Field: "who", Value: c.ours, Needs: []string{night}}, claim{Field: "who", Value: c.theirs, Needs: []string{night}},
 		claim{Field: "not_who", Value: c.caller}, claim{Field: "not_who", Value: c.called})
-	council := append(day(c.council), claim{Field: "place", Value: c.councilCity, Needs: []string{outcome}},
+	council := append(day(c.council), sure, claim{Field: "place", Value: c.councilCity, Needs: []string{outcome}},
 		claim{Field: "country", Value: c.councilCountry, Needs: []string{outcome}}, claim{Field: "place", Value: c.city, Without: outcome},
 		claim{Field: "conflict", Value: "where=" + c.city, From: []string{thursday}, Needs: []string{outcome}},
 		claim{Field: "no_conflict", Value: "where", Without: thursday}, claim{Field: "who", Value: c.council1})
-	org := append(day(c.org), claim{Field: "place", Value: c.orgCity, Needs: []string{outcome}}, claim{Field: "no_conflict", Value: "where"},
+	org := append(day(c.org), sure, claim{Field: "place", Value: c.orgCity, Needs: []string{outcome}}, claim{Field: "no_conflict", Value: "where"},
 		claim{Field: "country", Value: c.orgCountry, Needs: []string{outcome}}, claim{Field: "place", Value: "", Without: outcome}, claim{Field: "who", Value: c.council2})
 	rests := func(on *[]claim, articles ...string) {
 		for _, a := range articles {

@@ -21,6 +21,7 @@ const (
 
 // TestServe runs the program as the README begins: it serves a folder, a calendar app asks twice, an article arrives.
 func TestServe(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	writeFile(t, filepath.Join(dir, "plan.jsonl"), planned)
 	cmd := process(t, "serve", "--store", ":memory:", "--listen", "127.0.0.1:0", "--now", "2024-03-05T00:00:00Z", "--feed", "lisbon=place:lisbon", dir)
