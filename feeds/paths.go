@@ -5,14 +5,13 @@ import "net/url"
 // EventPath is where a server shows one event.
 func EventPath(uid string) string { return "/event/" + url.PathEscape(uid) }
 
-// FeedPath is where a server has a feed; one without a slug is a filter.
+// FeedPath is where a server has a feed; one without a slug is a filter, and without either it has no address.
 func FeedPath(f Feed) string {
-	if f.Slug != "" {
+	switch {
+	case f.Slug != "":
 		return "/" + f.Slug + ".ics"
+	case f.Query != nil:
+		return "/feed.ics?q=" + url.QueryEscape(f.Query.String())
 	}
-	q := ""
-	if f.Query != nil {
-		q = f.Query.String()
-	}
-	return "/feed.ics?q=" + url.QueryEscape(q)
+	return ""
 }

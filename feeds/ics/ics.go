@@ -186,7 +186,7 @@ func header(ed feeds.Edition, dropped int) *ical.Calendar {
 	}
 	prop("REFRESH-INTERVAL", "DURATION", refresh)
 	prop("X-PUBLISHED-TTL", "", refresh)
-	if link, ok := feeds.Link(ed.Base + feeds.FeedPath(ed.Feed)); ok {
+	if link, ok := feeds.Link(ed.Base + feeds.FeedPath(ed.Feed)); ok && link != ed.Base {
 		prop("SOURCE", "URI", link)
 	}
 	c := ed.Feed.Color

@@ -68,6 +68,7 @@ func (s *Server) feeds(snap Snapshot) []feeds.Feed {
 
 // keep returns the former file when the bytes are the same, so that its time stays and nothing is compressed again.
 func (st *state) keep(name string, body []byte, contentType string, modified time.Time) *file {
+	modified = modified.Truncate(time.Second) // as it goes out: two changes in a second must not share it
 	if st != nil {
 		if f := st.files[name]; f != nil && bytes.Equal(f.body, body) {
 			return f

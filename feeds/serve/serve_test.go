@@ -99,6 +99,9 @@ func TestServer_addresses(t *testing.T) {
 			}
 		})
 	}
+	if w := ask(s, "GET", "/event/talks@dateline.ics"); strings.Contains(w.Body.String(), "SOURCE") {
+		t.Error("one event claims to come from an address that has others")
+	}
 	if w := ask(s, "GET", "/feed.ics?q=place%3Aporto"); strings.Contains(w.Body.String(), "UID:launch") {
 		t.Error("the filter lets everything through")
 	}
