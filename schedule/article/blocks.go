@@ -22,7 +22,6 @@ type cut struct {
 	blocks []schedule.Block
 	stamps []schedule.Stamp
 	url    string // address of the article itself, stated in its head
-	author bool   // a byline was seen
 }
 
 // Blocks cuts a text into lines and paragraphs and says what each is for. Blocks are in order, do not overlap, and hold
