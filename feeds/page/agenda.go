@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"dateline/feeds"
 	"dateline/schedule"
@@ -47,6 +48,9 @@ func Render(w io.Writer, v View) error {
 		tab = "month"
 	}
 	data := agenda{frame: newFrame(v.Title, tab, v.Prefix, v.Query, v.Alone, v.AsOf), LastError: feeds.OneLine(v.LastError), Query: v.Query, QueryErr: v.QueryErr}
+	if v.Alone {
+		data.AsOf = lastChanged(v.Events)
+	}
 	if v.Query != "" {
 		data.PageTitle = v.Query + " – " + v.Title
 		data.Empty = "No event ahead matches this filter."
@@ -60,6 +64,20 @@ func Render(w io.Writer, v View) error {
 	}
 	data.fill(v)
 	return render(w, "agenda", data)
+}
+
+// lastChanged dates a file by its content, so that it stays untouched as long as that does.
+func lastChanged(events []*schedule.Event) string {
+	var last time.Time
+	for _, e := range events {
+		if e.LastChanged.After(last) {
+			last = e.LastChanged
+		}
+	}
+	if last.IsZero() {
+		return "nothing found yet"
+	}
+	return "last changed " + feeds.Stamp(last)
 }
 
 func (a *agenda) subscribe(v View) {
@@ -109,9 +127,9 @@ func (a *agenda) fill(v View) {
 			coming = append(coming, e)
 		}
 	}
-	a.Lead = fmt.Sprintf("%s ahead, as of %s", count(len(coming)+len(vague), "event"), a.AsOf)
+	a.Lead = fmt.Sprintf("%s ahead, %s", count(len(coming)+len(vague), "event"), a.AsOf)
 	if v.Month.Known() {
-		a.Lead = fmt.Sprintf("%s in this month, as of %s", count(len(coming)+len(vague), "event"), a.AsOf)
+		a.Lead = fmt.Sprintf("%s in this month, %s", count(len(coming)+len(vague), "event"), a.AsOf)
 	}
 	if n := len(coming) - ahead; n > 0 {
 		coming = coming[:ahead]

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -191,5 +192,15 @@ func TestRender_marksInsideQuotes(t *testing.T) {
 	want := `<blockquote dir="auto">The mayor will open the new market hall <mark class="when" title="when">on 3 May</mark>, said <mark class="who" title="who">Rui Costa</mark>, who has planned it since the fire of the old one.</blockquote>`
 	if html := rendered(t, v); !strings.Contains(html, want) || strings.Count(html, "<blockquote") != 1 {
 		t.Errorf("want %s in\n%s", want, html[strings.Index(html, "<main"):])
+	}
+}
+
+// Written again an hour later the same calendar is the same file.
+func TestRender_aloneKeepsItsBytes(t *testing.T) {
+	first := rendered(t, alone())
+	v := alone()
+	v.AsOf = v.AsOf.Add(time.Hour)
+	if d := cmp.Diff(first, rendered(t, v)); d != "" {
+		t.Error(d)
 	}
 }

@@ -23,7 +23,7 @@ var parsed = sync.OnceValue(func() *template.Template {
 
 // frame is what every page has.
 type frame struct {
-	PageTitle, Title, AsOf string
+	PageTitle, Title, AsOf string // AsOf with its words: "as of …", "last changed …"
 	Prefix, Tab            string
 	Alone                  bool
 	Policy                 string
@@ -35,7 +35,7 @@ type frame struct {
 
 func newFrame(title, tab, prefix, query string, alone bool, asOf time.Time) frame {
 	assets := Assets()
-	f := frame{PageTitle: title, Title: title, AsOf: feeds.Stamp(asOf), Prefix: prefix, Tab: tab, Alone: alone,
+	f := frame{PageTitle: title, Title: title, AsOf: "as of " + feeds.Stamp(asOf), Prefix: prefix, Tab: tab, Alone: alone,
 		StylePath: prefix + assets[0].Path, ScriptPath: prefix + assets[1].Path, MonthLink: prefix + "/?month=" + asOf.UTC().Format("2006-01")}
 	if query != "" {
 		f.QuerySuffix = "?q=" + url.QueryEscape(query)

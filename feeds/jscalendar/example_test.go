@@ -1,0 +1,29 @@
+package jscalendar_test
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"dateline/feeds"
+	"dateline/feeds/jscalendar"
+	"dateline/schedule"
+)
+
+func Example() {
+	seen := time.Date(2024, 5, 2, 9, 0, 0, 0, time.UTC)
+	day, _ := schedule.ParseDay("2024-05-20")
+	events := []*schedule.Event{{
+		UID: "regatta@dateline", Title: "Regatta", Kind: "race", Status: schedule.Scheduled, Certainty: schedule.Certain,
+		When: schedule.When{Grain: schedule.GrainDay, Day: day, Last: day}, FirstSeen: seen, LastChanged: seen,
+		History: []schedule.Change{{At: seen, Field: "added"}},
+	}}
+	var b strings.Builder
+	f := jscalendar.Format()
+	if err := f.Write(&b, f.Edit(feeds.All(), events, seen, "")); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(strings.Contains(b.String(), `"start": "2024-05-20T00:00:00"`), strings.Contains(b.String(), `"duration": "P1D"`))
+	// Output:
+	// true true
+}
