@@ -3,6 +3,8 @@
 package anchor
 
 import (
+	"strings"
+
 	"dateline/schedule"
 	"dateline/schedule/text"
 	"dateline/schedule/timex"
@@ -149,7 +151,36 @@ func (r *Resolved) finish(d *text.Doc, c *clause, a *answer, dct schedule.DocTim
 		}
 		w.Implied = impliedBy(f, w.Grain)
 	}
+	if r.Type == timex.Duration {
+		r.ahead(d, c, dct)
+	}
 	r.When.Why = because(r, d, c, a)
+}
+
+// ahead gives "in two weeks" after a future verb the time it points to, as coarse as its unit; its value stays a length.
+func (r *Resolved) ahead(d *text.Doc, c *clause, dct schedule.DocTime) {
+	f := &r.Form
+	day, ok := dct.Day()
+	n := int(f.Count)
+	if !ok || c.dir != schedule.Future || d.Lower(r.First-1) != "in" || n < 1 || float64(n) != f.Count || f.Fiscal || strings.HasPrefix(strings.ToLower(r.Text), "the ") {
+		return
+	}
+	w := &r.When
+	switch f.Unit {
+	case timex.UnitDay:
+		w.Grain, w.Day = schedule.GrainDay, day+schedule.Day(n)
+		w.Last = w.Day
+	case timex.UnitWeek:
+		w.Grain, w.Day = schedule.GrainWeek, day.Monday()+schedule.Day(7*n)
+		w.Last = w.Day + 6
+	case timex.UnitMonth:
+		s := around(day, timex.UnitMonth).shift(n)
+		w.Grain, w.Day, w.Last = schedule.GrainMonth, s.first, s.last()
+	default:
+		return
+	}
+	w.Length = 0
+	w.Implied = schedule.ImpliedYear | schedule.ImpliedMonth | schedule.ImpliedDay
 }
 
 // impliedBy lists the parts that the words left out and anchoring supplied.

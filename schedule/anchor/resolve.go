@@ -1,6 +1,7 @@
 package anchor
 
 import (
+	"strings"
 	"time"
 
 	"dateline/schedule"
@@ -209,7 +210,7 @@ func (r *resolver) bareClock(f *timex.Form) answer {
 	// "3:30 PM [20:30 GMT] on Wednesday": the day stands behind the clock or its twin
 	for j, last := r.at+1, r.xs[r.at].Last; j < len(r.xs) && j <= r.at+2; j++ {
 		n := &r.xs[j]
-		if n.First-last > 3 || r.d.SentenceOf(n.First) != r.d.SentenceOf(last-1) {
+		if n.First-last > 6 || r.d.SentenceOf(n.First) != r.d.SentenceOf(last-1) {
 			break
 		}
 		if n.Type == timex.Date && n.Form.Grain == schedule.GrainDay && !n.Form.FromPrevious && r.dayPhrase(last, n.First) {
@@ -250,9 +251,11 @@ func (r *resolver) bareClock(f *timex.Form) answer {
 func (r *resolver) dayPhrase(from, to int) bool {
 	for i := from; i < to; i++ {
 		switch r.d.Lower(i) {
-		case "on", ",", ")", "]", "(", "[":
+		case "on", ",", ")", "]", "(", "[", "in", "the":
 		default:
-			return false
+			if !r.d.Tokens[i].Capital {
+				return false
+			}
 		}
 	}
 	return true
@@ -298,6 +301,9 @@ func (r *resolver) relative(x *timex.Expression, f *timex.Form, dir schedule.Dir
 		}
 	}
 	s = s.shift(f.Shift)
+	if x.Rule == "year-end" && dir == schedule.Past && !r.narrative {
+		s = s.shift(-1) // "since year-end": the one behind
+	}
 	y, m, _ := s.first.Date()
 	switch {
 	case f.Month > 0 && f.Day > 0:
@@ -320,7 +326,7 @@ func (r *resolver) relative(x *timex.Expression, f *timex.Form, dir schedule.Dir
 		return answer{s: around(schedule.NewDay(y, time.Month(f.Quarter*3-2), 1), timex.UnitQuarter), rule: rule}
 	case f.Weekday > 0:
 		return answer{s: daySpan(s.first.Monday() + schedule.Day(f.Weekday-1)), rule: rule}
-	case f.Mod == "END" && f.Unit == timex.UnitYear && x.Rule == "year-end" && x.Last-x.First == 3:
+	case f.Mod == "END" && f.Unit == timex.UnitYear && x.Rule == "year-end" && strings.Contains(x.Text, "-"):
 		return answer{s: daySpan(schedule.NewDay(y, 12, 31)), rule: rule}
 	}
 	return answer{s: s, rule: rule}

@@ -189,9 +189,20 @@ func verbAt(d *text.Doc, s *text.Sentence, i int) sense {
 		// "The two meet Monday", "Parliament votes on Thursday": the present tense of a plan; "the vote on Thursday" is a noun
 		p := &d.Tokens[i-1]
 		pl := d.Lower(i - 1)
-		if p.Kind == text.Word && (p.Capital && pl != "the" && pl != "a" && !strings.HasSuffix(w, "s") == strings.HasSuffix(pl, "s") || strings.HasSuffix(pl, "ly") ||
+		if p.Kind == text.Word && (p.Capital && pl != "the" && (w == "meet" || w == "begin" || w == "arrive" || w == "appear" || w == "resume" || w == "expire" || w == "travel") || p.Capital && pl != "the" && pl != "a" && !strings.HasSuffix(w, "s") == strings.HasSuffix(pl, "s") || strings.HasSuffix(pl, "ly") ||
 			strings.HasSuffix(pl, "s") && !strings.HasSuffix(w, "s") && len(pl) > 3 && pl != "this" || pl == "they" || pl == "we" || pl == "who" || pl == "he" || pl == "she" || pl == "it") {
 			return future
+		}
+		// "the window opens at", "a vigil begins": these forms are hardly ever nouns
+		switch w {
+		case "begins", "starts", "opens", "resumes", "closes", "kicks", "takes", "expires", "meets", "goes", "arrives", "faces", "hosts", "holds", "runs", "ends", "returns", "travels":
+			switch pl {
+			case "the", "a", "an", "its", "his", "her", "their", "of", "and", "in", "all", "no", "these", "those", "two", "three", "'s", "’s":
+			default:
+				if p.Kind == text.Word || p.Kind == text.Number {
+					return future
+				}
+			}
 		}
 	}
 	if ok {

@@ -101,7 +101,7 @@ func (p *parser) digitClock(i int, zoned bool) (int, val, bool) {
 	parts, pw, n := p.pieces(i, '.')
 	sure := zoned
 	if p.tight(i) && i > 0 {
-		if s := p.d.Text(i - 1); s == "$" || s == "." || s == "/" || s == ":" || s == "€" || s == "£" || s == "+" {
+		if s := p.d.Text(i - 1); s == "$" || s == "." || s == "/" && !(zoned && p.entry(i-2).cls&(cZone|cMeridiem) != 0) || s == ":" || s == "€" || s == "£" || s == "+" {
 			return 0, val{}, false
 		}
 	}

@@ -267,7 +267,10 @@ func (p *parser) dayCore(i int) (int, val, bool) {
 	if p.is(i, "later", "earlier") && p.is(i+1, "today") {
 		return i + 2, val{fromDCT: true, unit: UnitDay}, true
 	}
-	if p.is(i, "this", "next", "last") {
+	if p.is(i, "this", "next", "last", "coming") {
+		if end, v, ok := p.date(i + 1); ok && v.weekday > 0 && v.day > 0 { // "this Thursday, January 6": the date says which
+			return end, v, true
+		}
 		if end, v, ok := p.weekday(i + 1); ok && p.entry(i+1).cls&cWeekday != 0 {
 			switch p.low(i) {
 			case "this":

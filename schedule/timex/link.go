@@ -291,7 +291,7 @@ func (p *parser) link() {
 		same := a.Type == b.Type && (a.Type == Time || a.Form.Grain == b.Form.Grain)
 		bothClocks := a.Form.Clock != nil && b.Form.Clock != nil
 		switch {
-		case rng && a.Type != Set && (same || a.Type == Date && b.Type == Date || bothClocks) && a.Form.RangeTo < 0:
+		case rng && a.Type != Set && (same || a.Type == Date && b.Type == Date || bothClocks || a.Type == Date && a.Form.Grain == schedule.GrainDay && b.Form.Grain == schedule.GrainDay) && a.Form.RangeTo < 0:
 			a.Form.RangeTo = i + 1
 			p.share(a, b)
 			p.shareClock(a, b)

@@ -15,6 +15,17 @@ func dateRows() []row {
 			no: []string{"You may 5 times try", "version 1.10.2 is out", "the score was 10-12-8", "He and 31 others", "a 5 may be drawn", "10/22/1/3"},
 		},
 		{
+			name: "this-date", pattern: "(this|next|last) <day>",
+			make: func(m *match) bool {
+				m.typ = Date
+				end, v, ok := m.p.dayCore(m.first)
+				m.f.fill(&v)
+				m.end = end
+				return ok && v.weekday > 0 && v.month > 0
+			},
+			yes: []string{"It is due [this Thursday, January 6] = XXXX-01-06"},
+		},
+		{
 			name: "date-of-year", pattern: "(<date> | <month>) ,? (of|in)? ( (this|that|last|next) same? year | the (same|following|previous|next) year )",
 			make: func(m *match) bool {
 				v := m.v("date")
@@ -182,7 +193,7 @@ func dateRows() []row {
 			name: "year-end", pattern: "( the? year ('s|’s) end | year - end | year end )",
 			make: func(m *match) bool {
 				m.typ = Date
-				m.f.FromPrevious, m.f.Unit, m.f.Grain, m.f.Mod = true, UnitYear, schedule.GrainYear, "END"
+				m.f.FromDCT, m.f.Unit, m.f.Grain, m.f.Mod = true, UnitYear, schedule.GrainYear, "END"
 				return true
 			},
 			yes: []string{"by [year-end] = XXXX", "by [year's end] = XXXX"},
@@ -249,10 +260,14 @@ func dateRows() []row {
 			yes: []string{"It takes place [the week of January 10th] = XXXX-01-10"},
 		},
 		{
-			name: "month-ordinal-week", pattern: "the <ord> (week|weekend) (of|in) <date>",
+			name: "month-ordinal-week", pattern: "the <ord> (week|weekend) (of|in) ( <date> | <month> )",
 			make: func(m *match) bool {
 				m.typ = Date
-				m.f.fill(m.v("date"))
+				if v := m.v("date"); v != nil {
+					m.f.fill(v)
+				} else {
+					m.f.fill(m.v("month"))
+				}
 				m.f.Vague, m.f.Ordinal, m.f.Unit = true, int(m.v("ord").n), UnitWeek
 				return m.f.Day == 0
 			},
@@ -475,7 +490,7 @@ func (m *match) bareYear() bool {
 			return p.is(i-2, "mid", "pre", "post", "early", "late")
 		case "/":
 			n := len(p.out)
-			return n > 0 && p.out[n-1].Last == i-1
+			return n > 0 && p.out[n-1].Last == i-1 && p.out[n-1].Form.Grain == schedule.GrainYear
 		}
 		return false
 	}
