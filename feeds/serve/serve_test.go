@@ -262,7 +262,7 @@ func TestServer_hostile(t *testing.T) {
 			t.Errorf("%.60s: %d", target, w.Code)
 		}
 		body := w.Body.String()
-		if strings.Contains(body, "<script>alert") || strings.Contains(body, "root:") || strings.Contains(body, "/work") {
+		if strings.Contains(body, "<script>alert") || strings.Contains(body, "root:") || strings.Contains(body, "/home") {
 			t.Errorf("%.60s: %.300s", target, body)
 		}
 		for name, values := range w.Header() {
