@@ -1,7 +1,7 @@
 // Package query is the one filter language of dateline: command line, configuration, addresses of the server and the
 // page all read it here.
 //
-//	talks place:geneva                 both must hold
+//	talks place:oslo                   both must hold
 //	kind:vote OR kind:hearing          either; OR binds less than juxtaposition
 //	country:FR -status:cancelled       a minus or NOT turns the next term round
 //	person:"Ana Silva" after:2022-03   phrases in quotes, days, months or years

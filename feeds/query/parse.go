@@ -143,7 +143,7 @@ func (p *parser) unary(depth int) node {
 	return and{}
 }
 
-// next reads one token. A minus negates only where a term begins, so that "Putin-Biden" stays one word.
+// next reads one token. A minus negates only where a term begins, so that "Porto-Lisbon" stays one word.
 func (p *parser) next() {
 	p.pos += len(p.src[p.pos:]) - len(strings.TrimLeftFunc(p.src[p.pos:], unicode.IsSpace))
 	at := p.pos
