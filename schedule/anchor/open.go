@@ -134,7 +134,7 @@ func solveYear(o schedule.Open, dct schedule.Day) (schedule.Day, bool) {
 		// means the 20th to come, and a tense points forward more firmly than back.
 		switch {
 		case o.Direction == schedule.Past && diff > 0:
-			cost += 240
+			cost += 300
 		case o.Direction == schedule.Future && diff < 0:
 			cost += 250
 		}

@@ -119,7 +119,7 @@ func (r *resolver) base(f *timex.Form) (schedule.Day, bool) {
 		}
 		if f.Unit == timex.UnitDay {
 			// "the second day", "by mid-afternoon" go on from the day at hand
-			return r.dct, r.dct.Known() && (f.Ordinal > 0 || f.DayPart != "" && f.Shift == 0)
+			return r.dct, r.dct.Known() && (f.Ordinal > 0 || f.Shift == 0 && (f.DayPart != "" || f.Mod != ""))
 		}
 		if r.narrative && r.story.first.Known() {
 			return r.story.first, true
@@ -266,6 +266,9 @@ func (r *resolver) relative(x *timex.Expression, f *timex.Form, dir schedule.Dir
 	base, ok := r.base(f)
 	if f.FromDCT && r.narrative && f.Unit != timex.UnitDay && r.prev.first.Known() {
 		base = r.prev.first
+	}
+	if !r.narrative && r.dct.Known() && (x.Rule == "year-ago" || x.Rule == "period-last-year" || x.Rule == "the-quarter-ago") {
+		base, ok = r.dct, true // beside the period reported on, which is this year's
 	}
 	if !ok {
 		return answer{}
@@ -565,7 +568,10 @@ func (r *resolver) quarter(f *timex.Form, dir schedule.Direction) answer {
 		if cost < 0 {
 			cost = -cost
 		}
-		if dir == schedule.Past && q.first > base || dir == schedule.Future && q.last() < base && cost > 150 {
+		switch {
+		case dir == schedule.Past && q.first > base:
+			cost += 400 // nobody has reported on a quarter before it began
+		case dir == schedule.Future && q.last() < base && cost > 150:
 			cost += 200
 		}
 		if cost < bestCost {

@@ -24,7 +24,7 @@ var verbs = func() map[string]sense {
 	m := map[string]sense{}
 	for s, ws := range map[sense]string{
 		future: "will 'll ’ll shall won't won’t would could may might should must can cannot can't going scheduled expected due set slated planned plans plan planning " +
-			"intends intend hopes hope aims expects expect upcoming poised tipped bound likely looks next until till",
+			"intends intend hopes hope aims expects expect upcoming payable poised tipped bound likely looks next until till",
 		past: "was were had did been wasn't weren't didn't hadn't has have ago earlier began came cut dealt drew drove fell fought found flew got gave went heard held kept led left lost " +
 			"made met paid ran rose said saw sought sold sent shot shut sang sat spoke spent stood stole struck swore took taught told thought threw understood won wrote became bought brought broke built " +
 			"caught chose felt grew hit knew laid lay let meant put read reached showed slid sank spread swept wore withdrew overcame underwent since after last",

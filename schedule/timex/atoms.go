@@ -43,7 +43,9 @@ type atom struct {
 	name  string
 	first class    // classes of the words it may begin with
 	words []string // and further words
-	read  func(p *parser, i int) (int, val, bool)
+	// byWord: the further words matter, so the class alone cannot rule the atom out
+	byWord bool
+	read   func(p *parser, i int) (int, val, bool)
 }
 
 func classNames() map[string]class {
@@ -55,19 +57,20 @@ func classNames() map[string]class {
 
 func atomNamed(name string) *atom {
 	all := []atom{
-		{0, "num", cNumber | cCardinal, nil, (*parser).number},
-		{1, "howmany", cNumber | cCardinal | cVague, []string{"a", "an", "some", "half", "another"}, (*parser).howMany},
-		{2, "approx", cApprox, []string{"more", "less", "fewer", "at", "up", "as", "just", "only", "close", "nearly", "under", "within", "well", "an"}, (*parser).approx},
-		{3, "ord", cOrdinal | cNumber, []string{"last", "final", "twenty", "thirty"}, (*parser).ordinal},
-		{4, "year", cNumber | cMark | cCardinal, []string{"the"}, (*parser).year},
-		{5, "month", cMonth | cMonthAbbr, nil, (*parser).month},
-		{6, "date", cNumber | cMonth | cMonthAbbr | cWeekday | cWeekdayAbbr | cOrdinal, []string{"the", "twenty", "thirty"}, (*parser).date},
-		{7, "weekday", cWeekday | cWeekdayAbbr, nil, (*parser).weekday},
-		{8, "day", cNumber | cMonth | cMonthAbbr | cWeekday | cWeekdayAbbr | cDeictic | cOrdinal, []string{"the", "this", "next", "last", "tonight", "later", "earlier", "twenty", "thirty"}, (*parser).day},
-		{9, "clock", cNumber | cCardinal | cNoon | cZone, []string{"half", "quarter", "a", "twenty"}, (*parser).clock},
-		{10, "zone", cZone, nil, (*parser).zone},
+		{0, "num", cNumber | cCardinal, nil, false, (*parser).number},
+		{1, "howmany", cNumber | cCardinal | cVague, []string{"a", "an", "some", "half", "another"}, false, (*parser).howMany},
+		{2, "approx", cApprox, []string{"more", "less", "fewer", "at", "up", "as", "just", "only", "close", "nearly", "under", "within", "well", "an"}, false, (*parser).approx},
+		{3, "ord", cOrdinal | cNumber, []string{"last", "final", "twenty", "thirty"}, false, (*parser).ordinal},
+		{4, "year", cNumber | cMark | cCardinal, []string{"the"}, false, (*parser).year},
+		{5, "month", cMonth | cMonthAbbr, nil, false, (*parser).month},
+		{6, "date", cNumber | cMonth | cMonthAbbr | cWeekday | cWeekdayAbbr | cOrdinal, []string{"the", "twenty", "thirty"}, false, (*parser).date},
+		{7, "weekday", cWeekday | cWeekdayAbbr, nil, false, (*parser).weekday},
+		{8, "day", cNumber | cMonth | cMonthAbbr | cWeekday | cWeekdayAbbr | cDeictic | cOrdinal, []string{"the", "this", "next", "last", "tonight", "later", "earlier", "twenty", "thirty"}, false, (*parser).day},
+		{9, "clock", cNumber | cCardinal | cNoon | cZone, []string{"half", "quarter", "a", "twenty"}, false, (*parser).clock},
+		{10, "zone", cZone, []string{"local"}, false, (*parser).zone},
 	}
 	for i := range all {
+		all[i].byWord = len(all[i].words) > 0
 		if all[i].name == name {
 			return &all[i]
 		}

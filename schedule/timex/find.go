@@ -50,8 +50,11 @@ type match struct {
 // v returns the first capture of that name, nil when it was not there.
 func (m *match) v(name string) *val {
 	for i := range m.caps {
-		if m.caps[i].name == name {
-			return &m.caps[i].v
+		if c := &m.caps[i]; c.name == name {
+			if e := c.e; e != nil {
+				c.e, c.v = nil, val{n: float64(e.num), unit: e.unit, code: e.code, month: e.month, weekday: e.weekday}
+			}
+			return &c.v
 		}
 	}
 	return nil

@@ -49,6 +49,7 @@ type op struct {
 type capture struct {
 	name        string
 	first, last int
+	e           *entry // of a single word; its meaning is made when a row asks for it
 	v           val
 }
 
@@ -244,9 +245,12 @@ func (p *parser) run(ops []op, pc, i int) (int, bool) {
 			if e.cls&o.cls == 0 {
 				return 0, false
 			}
-			p.caps = append(p.caps, capture{o.name, i, i + 1, val{n: float64(e.num), unit: e.unit, code: e.code, month: e.month, weekday: e.weekday}})
+			p.caps = append(p.caps, capture{name: o.name, first: i, last: i + 1, e: e})
 			i++
 		case opAtom:
+			if f := p.entry(i); f.cls&o.atom.first == 0 && !o.atom.byWord {
+				return 0, false
+			}
 			m := &p.memo[o.atom.n]
 			if m.at != i || m.limit != p.limit {
 				m.at, m.limit = i, p.limit
@@ -255,7 +259,7 @@ func (p *parser) run(ops []op, pc, i int) (int, bool) {
 			if !m.ok || m.end > p.limit {
 				return 0, false
 			}
-			p.caps = append(p.caps, capture{o.name, i, m.end, m.v})
+			p.caps = append(p.caps, capture{name: o.name, first: i, last: m.end, v: m.v})
 			i = m.end
 		}
 		pc++

@@ -140,6 +140,9 @@ func (m *match) duration() bool {
 	m.typ = Duration
 	n, u := m.v("howmany"), m.v("anyunit")
 	count := n.n
+	if p.is(m.first-1, "as") && p.is(m.first, "many") { // "the second time in as many weeks"
+		return false
+	}
 	if p.is(m.end-1, "half") {
 		count += .5
 	}
@@ -240,7 +243,7 @@ func (m *match) compound() bool {
 		case "howmany":
 			ns = append(ns, c.v.n)
 		case "anyunit":
-			us = append(us, c.v.unit)
+			us = append(us, m.p.entry(c.first).unit)
 		}
 	}
 	if len(ns) != 2 || len(us) != 2 || ns[0] < 0 || ns[1] < 0 || !finer(us[1], us[0]) {

@@ -400,6 +400,10 @@ func (m *match) ago() bool {
 		switch u.unit {
 		case UnitYear:
 			m.f.Unit, m.f.Shift, m.f.Grain = UnitMonth, int(count*12)*int(dir), schedule.GrainMonth
+		case UnitDecade:
+			m.f.Unit, m.f.Shift, m.f.Grain = UnitYear, int(count*10)*int(dir), schedule.GrainYear
+		case UnitCentury:
+			m.f.Unit, m.f.Shift, m.f.Grain = UnitYear, int(count*100)*int(dir), schedule.GrainYear
 		case UnitHour:
 			m.f.Unit, m.f.Shift = UnitMinute, int(count*60)*int(dir)
 		default:
