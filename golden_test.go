@@ -23,6 +23,14 @@ const (
 	floorExact     = 0.90 // start right to the minute or the day, of the events found
 )
 
+// Floors for the calendar that build makes of all of them.
+const (
+	floorCalendarPrecision = 0.90
+	floorCalendarRecall    = 0.80
+	floorCalendarExact     = 0.90
+	floorCalendarSources   = 0.80 // resting on exactly the right articles
+)
+
 // gold is an article's annotation by hand, a line of testdata/gold/articles.jsonl.
 type gold struct {
 	ID     string      `json:"id"`
@@ -40,11 +48,19 @@ type goldEvent struct {
 	Optional     bool     `json:"optional"`   // may be found, need not
 	AbstainOK    bool     `json:"abstain_ok"` // right when found, no fault when not
 	AlsoAccept   []string `json:"also_accept"`
-	Approx       bool     `json:"approx"` // within the hour is right
+	Articles     []string `json:"articles"` // calendar only: which say so
+	Conflicts    []struct {
+		Field, Value string
+		Articles     []string
+	} `json:"conflicts"`
+	Approx bool `json:"approx"` // within the hour is right
 }
 
 // tally counts over all articles.
-type tally struct{ found, missed, wrong, exact, status, place, placed, ends, ended int }
+type tally struct {
+	found, missed, wrong, exact, status, place, placed, ends, ended int
+	sources, conflicts, disputed                                    int
+}
 
 func (n tally) precision() float64 { return share(n.found, n.found+n.wrong) }
 func (n tally) recall() float64    { return share(n.found, n.found+n.missed) }
@@ -90,15 +106,35 @@ func TestGolden(t *testing.T) {
 	if articles < 20 || articles != len(found) {
 		t.Errorf("%d articles are annotated, %d extracted; want the same and at least 20", articles, len(found))
 	}
-	exact := share(n.exact, n.found)
-	t.Logf("precision %.3f (%d false), recall %.3f (%d found, %d missed), exact start %.3f, place %d/%d, end %d/%d, status %d/%d",
-		n.precision(), n.wrong, n.recall(), n.found, n.missed, exact, n.place, n.placed, n.ends, n.ended, n.status, n.found)
-	for _, c := range []struct {
-		name       string
-		got, floor float64
-	}{{"precision", n.precision(), floorPrecision}, {"recall", n.recall(), floorRecall}, {"exact start", exact, floorExact}} {
-		if c.got < c.floor {
-			t.Errorf("%s = %.3f, want at least %.3f", c.name, c.got, c.floor)
+	n.report(t, []floor{{"precision", n.precision(), floorPrecision}, {"recall", n.recall(), floorRecall}, {"exact start", share(n.exact, n.found), floorExact}})
+}
+
+// TestGolden_calendar builds one calendar of all articles: events are there once, on the right day, with the right sources.
+func TestGolden_calendar(t *testing.T) {
+	cal := buildIn(t, ":memory:", t.TempDir(), "2030-01-01T00:00:00Z", filepath.Join("testdata", "articles"))
+	g := gold{ID: "calendar"}
+	if err := json.Unmarshal([]byte(readFile(t, filepath.Join("testdata", "gold", "calendar.json"))), &g.Events); err != nil {
+		t.Fatal(err)
+	}
+	var n tally
+	n.add(t, g, cal.live())
+	t.Logf("conflicts shown %d/%d, sources right %d/%d", n.conflicts, n.disputed, n.sources, n.found)
+	n.report(t, []floor{{"precision", n.precision(), floorCalendarPrecision}, {"recall", n.recall(), floorCalendarRecall},
+		{"exact start", share(n.exact, n.found), floorCalendarExact}, {"right sources", share(n.sources, n.found), floorCalendarSources}})
+}
+
+type floor struct {
+	name       string
+	got, floor float64
+}
+
+func (n tally) report(t *testing.T, floors []floor) {
+	t.Helper()
+	t.Logf("precision %.3f (%d false), recall %.3f (%d found, %d missed), exact start %d/%d, place %d/%d, end %d/%d, status %d/%d",
+		n.precision(), n.wrong, n.recall(), n.found, n.missed, n.exact, n.found, n.place, n.placed, n.ends, n.ended, n.status, n.found)
+	for _, f := range floors {
+		if f.got < f.floor {
+			t.Errorf("%s = %.3f, want at least %.3f", f.name, f.got, f.floor)
 		}
 	}
 }
@@ -160,6 +196,7 @@ func (n *tally) add(t *testing.T, g gold, events []schedule.EventJSON) {
 				n.place++
 			}
 		}
+		n.compareSources(t, w, e)
 		if w.End != "" && w.End != w.Start {
 			n.ended++
 			if w.End == value(e.End) {
@@ -178,6 +215,34 @@ func (n *tally) add(t *testing.T, g gold, events []schedule.EventJSON) {
 	}
 }
 
+// compareSources looks at what only a calendar of several articles has.
+func (n *tally) compareSources(t *testing.T, w goldEvent, e *schedule.EventJSON) {
+	if w.Articles == nil {
+		return
+	}
+	var from []string
+	for _, s := range e.Sources {
+		from = append(from, s.Article)
+	}
+	slices.Sort(from)
+	want := slices.Sorted(slices.Values(w.Articles))
+	if slices.Equal(from, want) {
+		n.sources++
+	} else {
+		t.Logf("sources %s %s: %q, want %q", w.Start, w.Title, from, want)
+	}
+	for _, c := range w.Conflicts {
+		n.disputed++
+		if slices.ContainsFunc(e.Conflicts, func(k schedule.Conflict) bool {
+			return k.Field == c.Field && strings.Contains(k.Value, c.Value) && slices.Equal(k.Articles, c.Articles)
+		}) {
+			n.conflicts++
+		} else {
+			t.Logf("conflict %s %s: %v, want %v", w.Start, w.Title, e.Conflicts, c)
+		}
+	}
+}
+
 // near: they share a day, and when strict the event found spreads a day at most beyond the other.
 func (w goldEvent) near(e *schedule.EventJSON, strict bool) bool {
 	from, to, ok := daysOf(value(e.Start), value(e.End), value(e.Zone))
@@ -188,7 +253,7 @@ func (w goldEvent) near(e *schedule.EventJSON, strict bool) bool {
 		return strings.HasPrefix(value(e.Start), w.Start)
 	}
 	for _, s := range append([]string{w.Start}, w.AlsoAccept...) {
-		a, b, ok := daysOf(s, w.End, w.Zone)
+		a, b, ok := daysOf(s, w.End, cmp.Or(w.Zone, value(e.Zone)))
 		if ok && from <= b && a <= to && (!strict || from >= a-1 && to <= b+1) {
 			return true
 		}
