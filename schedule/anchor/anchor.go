@@ -22,6 +22,7 @@ type Resolved struct {
 // Resolve places expressions in the calendar, each as far as the document time allows: what differs among the possible
 // days of publication stays open.
 func Resolve(d *text.Doc, xs []timex.Expression, dct schedule.DocTime) []Resolved {
+	xs = settleNumeric(xs)
 	out := make([]Resolved, len(xs))
 	clauses := make([]clause, len(xs))
 	for i := range xs {

@@ -73,6 +73,8 @@ func TestResolve(t *testing.T) {
 		{"feast", "It will open on Easter Monday.", "", "2022-04-18"},
 		{"nth weekday", "It opens on the first Monday of May 2022.", "", "2022-05-02"},
 		{"term", "It extended the offer until Jan. 20.", "", "2022-01-20"},
+		{"numeric order from a neighbour", "It opens on 10/1/2022 and closes on 25/1/2022.", "", "2022-01-10 2022-01-25"},
+		{"numeric order from the weekday", "It opens on Monday, 10/1/2022.", "", "2022-01-10"},
 		{"since", "He has waited since Monday.", "", "2021-12-27"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
