@@ -105,12 +105,9 @@ func (it *item) filed() []key {
 }
 
 func (it *item) sought() []key {
-	keys := []key{{road: byID, word: it.r.ID}}
+	keys := []key{{road: byID, word: it.r.ID}, {road: byArticle, word: it.r.Article}}
 	if it.r.MovedFrom != "" {
 		keys = append(keys, key{road: byID, word: it.r.MovedFrom})
-	}
-	if it.spreads() {
-		keys = append(keys, key{road: byArticle, word: it.r.Article})
 	}
 	if it.text != "" {
 		keys = append(keys, key{road: byText, word: digest(it.text)})
@@ -149,6 +146,12 @@ func (it *item) sought() []key {
 		}
 	}
 	return keys
+}
+
+// summarises reports whether a bare report of an article can be of the happening that another of it names: of a kin kind,
+// at that time or of a run or week that holds it.
+func summarises(a, b *item) bool {
+	return a.bare() && !b.bare() && kinScore(a.kin, b.kin) > 0 && b.slot.kind >= day && (sameTime(a, b) > 0 || a.slot.holds(b.slot) > 0)
 }
 
 // spreads says that what is learnt of one report of the article tells of the others: its date is not known.
@@ -219,60 +222,61 @@ func Closure(touched []schedule.Report, cs []Constraint, filed func(keys []strin
 	}
 	type identity struct{ id, article, hash string }
 	have, asked := map[identity]bool{}, map[string]bool{}
-	var items []*item
-	take := func(c *item, from []*item) bool {
-		for _, it := range from {
-			if adjacent(it, c, linked) {
-				items = append(items, c)
-				return true
-			}
+	var items []*item         // the closure, in the order found
+	pool := map[key][]*item{} // all that was looked at, by the keys it is filed under
+	taken := map[*item]bool{}
+	see := func(r *schedule.Report) *item {
+		k := identity{r.ID, r.Article, r.Hash}
+		if have[k] {
+			return nil
 		}
-		return false
+		have[k] = true
+		it := newItem(r, 0)
+		for _, k := range it.filed() {
+			pool[k] = append(pool[k], it)
+		}
+		return it
+	}
+	take := func(it *item) {
+		taken[it] = true
+		items = append(items, it)
 	}
 	for _, r := range touched {
-		if k := (identity{r.ID, r.Article, r.Hash}); !have[k] {
-			have[k] = true
-			items = append(items, newItem(&r, 0))
+		if it := see(&r); it != nil {
+			take(it)
 		}
 	}
-	var pool []*item // found, and not adjacent to anything yet
 	for done := 0; done < len(items); {
 		wave := items[done:]
 		done = len(items)
-		var keys []string
-		ask := func(k string) {
-			if !asked[k] {
-				asked[k] = true
-				keys = append(keys, k)
-			}
-		}
-		for _, it := range wave {
-			for _, k := range it.sought() {
-				ask(k.String())
-			}
+		sought := make([][]key, len(wave))
+		var ask []string
+		for i, it := range wave {
+			sought[i] = it.sought()
 			for _, id := range linked[it.r.ID] {
-				ask(key{road: byID, word: id}.String())
+				sought[i] = append(sought[i], key{road: byID, word: id})
+			}
+			for _, k := range sought[i] {
+				if s := k.String(); !asked[s] {
+					asked[s] = true
+					ask = append(ask, s)
+				}
 			}
 		}
-		found, err := filed(sortedSet(keys))
+		found, err := filed(sortedSet(ask))
 		if err != nil {
-			return nil, fmt.Errorf("looking up the reports of %d blocks: %w", len(keys), err)
+			return nil, fmt.Errorf("looking up the reports of %d blocks: %w", len(ask), err)
 		}
-		rest := pool[:0]
-		for _, c := range pool {
-			if !take(c, wave) {
-				rest = append(rest, c)
-			}
-		}
-		pool = rest
 		for _, r := range found {
-			k := identity{r.ID, r.Article, r.Hash}
-			if have[k] {
-				continue
-			}
-			have[k] = true
-			if c := newItem(&r, 0); !take(c, items) {
-				pool = append(pool, c)
+			see(&r)
+		}
+		for i, it := range wave {
+			for _, k := range sought[i] {
+				for _, c := range pool[k] {
+					if !taken[c] && adjacent(it, c, linked) {
+						take(c)
+					}
+				}
 			}
 		}
 	}
@@ -288,7 +292,7 @@ func adjacent(a, b *item, linked map[string][]string) bool {
 	switch {
 	case a.r.ID == b.r.ID, a.r.MovedFrom != "" && a.r.MovedFrom == b.r.ID, b.r.MovedFrom != "" && b.r.MovedFrom == a.r.ID:
 		return true
-	case a.r.Article == b.r.Article && (a.spreads() && b.spreads()):
+	case a.r.Article == b.r.Article && (a.spreads() && b.spreads() || summarises(a, b) || summarises(b, a)):
 		return true
 	}
 	for _, id := range linked[a.r.ID] {

@@ -165,7 +165,7 @@ func (c *component) round(open []*item, cands map[int][]candidate) []*item {
 	found := map[string][]fact{}
 	placed := map[int]schedule.Day{}
 	for _, it := range open {
-		if !constrained(it.r.When) || c.docs[it.r.Article].barred {
+		if !saysDay(it.r.When) || c.docs[it.r.Article].barred {
 			continue
 		}
 		at, on := c.fitting(it, cands[it.id])
@@ -199,9 +199,9 @@ func (c *component) round(open []*item, cands map[int][]candidate) []*item {
 		case d.barred:
 			ok = false
 		default:
-			if r := reopen(w, d.now); r.Open == nil && r.Grain >= schedule.GrainDay && (!ok || r.Day <= on && on <= max(r.Day, r.Last)) && len(d.now.Runs) > 0 && constrained(w) {
+			if r := reopen(w, d.now); w.Open != nil && r.Open == nil && (!ok || r.Day <= on && on <= max(r.Day, r.Last)) {
 				w, ok = r, true
-				w.Why = &schedule.Because{Rule: "merge/reopened", Got: w.String(), Article: it.r.Article, From: []*schedule.Because{it.r.When.Why, d.time().Why}}
+				w.Why = &schedule.Because{Rule: "merge/reopened", Got: w.String(), Article: it.r.Article, From: reasons(it.r.When.Why, d.time().Why)}
 			} else if ok {
 				w = it.onDay(on)
 			}
@@ -363,18 +363,20 @@ func (it *item) onDay(on schedule.Day) schedule.When {
 	if o.Month == 0 {
 		w.Implied |= schedule.ImpliedMonth
 	}
-	if o.MonthDay == 0 {
+	if o.Month == 0 && o.MonthDay == 0 {
 		w.Implied |= schedule.ImpliedDay
 	}
 	w.Open = nil
-	w.Why = &schedule.Because{Rule: "merge/neighbour-day", Got: on.String(), Article: it.r.Article}
-	if it.r.When.Why != nil {
-		w.Why.From = []*schedule.Because{it.r.When.Why}
-	}
+	w.Why = &schedule.Because{Rule: "merge/neighbour-day", Got: on.String(), Article: it.r.Article, From: reasons(it.r.When.Why)}
 	if w.Clock != nil && !w.Clock.Half && it.loc != nil {
 		w.Grain, w.Start = schedule.GrainInstant, atClock(on, *w.Clock, it.loc)
 	}
 	return w
+}
+
+// reasons leaves out what has none.
+func reasons(all ...*schedule.Because) []*schedule.Because {
+	return slices.DeleteFunc(all, func(b *schedule.Because) bool { return b == nil })
 }
 
 func atClock(d schedule.Day, c schedule.Clock, loc *time.Location) time.Time {

@@ -78,8 +78,8 @@ func (c *component) choose(h *happening) *choice {
 	ch.fam = families(ch.all)
 	ch.settle()
 	for _, k := range h.clusters {
-		first := c.reps(k)[0].slot.kind
-		if k == ch.at || first < day && !ch.left[k] {
+		first := c.reps(k)[0].slot
+		if k == ch.at || first.kind < day && !ch.left[k] || h.bare[k] && k != ch.at && first.from == first.to && !ch.movedAway() {
 			c.each(k, func(it *item) { ch.final = append(ch.final, it) })
 		}
 	}
@@ -116,7 +116,7 @@ func (ch *choice) settle() {
 		items := ch.c.members([]int{k})
 		n := 4 * distinct(ch.fam, items)
 		switch {
-		case ch.h.voted[k]:
+		case ch.h.voted[k] || ch.h.bare[k]:
 			n = 1
 		case items[0].slot.kind < day:
 			n = 0
@@ -126,6 +126,9 @@ func (ch *choice) settle() {
 		}
 	}
 }
+
+// movedAway: what a bare report says is then said of the old slot.
+func (ch *choice) movedAway() bool { return len(ch.left) > 0 }
 
 // laterMove prefers moves to a slot that is not left again, then the newest.
 func (ch *choice) laterMove(a, b *move, from map[int]bool) bool {
@@ -156,7 +159,12 @@ func (ch *choice) mover(m *move) *item {
 func (ch *choice) kind() schedule.Kind {
 	by := map[string][]*item{}
 	for _, it := range ch.all {
-		by[string(it.r.Kind)] = append(by[string(it.r.Kind)], it)
+		if !it.bare() {
+			by[string(it.r.Kind)] = append(by[string(it.r.Kind)], it)
+		}
+	}
+	if len(by) == 0 {
+		return ch.all[0].r.Kind
 	}
 	best, top := "", -1
 	for _, k := range sortedKeys(by) {
@@ -265,12 +273,18 @@ func (ch *choice) conflicts(w schedule.When, place *schedule.Place, status sched
 	}
 	when, where, state := map[string][]*item{}, map[string][]*item{}, map[string][]*item{}
 	chosen := ch.chosen(w)
+	agree := map[string]bool{} // an article that gives the chosen time does not contradict it by a summary
+	for _, it := range ch.final {
+		if it.slot.kind >= day && agrees(chosen, it) {
+			agree[it.r.Article] = true
+		}
+	}
 	for _, k := range ch.h.clusters {
 		if ch.left[k] {
 			continue // moved away from: history, not conflict
 		}
 		ch.c.each(k, func(it *item) {
-			if it.slot.kind >= day && !agrees(chosen, it) {
+			if it.slot.kind >= day && !agree[it.r.Article] && !agrees(chosen, it) {
 				v := valueOf(it.r.When)
 				when[v] = append(when[v], it)
 			}

@@ -15,6 +15,7 @@ type happening struct {
 	clusters []int
 	moves    []move
 	voted    map[int]bool // clusters whose date was outvoted
+	bare     map[int]bool // clusters of reports that do not say what they are of
 	notes    []*schedule.Because
 }
 
@@ -47,11 +48,12 @@ func (c *component) happenings() []*happening {
 	}
 	j := &joiner{c: c, u: newSets(len(c.clusters)), grps: map[int]*happening{}}
 	for i := range c.clusters {
-		j.grps[i] = &happening{clusters: []int{i}, voted: map[int]bool{}}
+		j.grps[i] = &happening{clusters: []int{i}, voted: map[int]bool{}, bare: map[int]bool{}}
 	}
 	j.stated(at)
 	j.linked(at)
 	j.attach(vague)
+	j.summaries()
 	j.postponed()
 	j.outvote()
 	j.attach(waiting)
@@ -77,6 +79,9 @@ func (j *joiner) join(x, y int) *happening {
 	g.notes = append(g.notes, h.notes...)
 	for k := range h.voted {
 		g.voted[k] = true
+	}
+	for k := range h.bare {
+		g.bare[k] = true
 	}
 	delete(j.grps, o)
 	return g
@@ -267,6 +272,50 @@ func (j *joiner) attach(kind slotKind) {
 	for _, p := range joins {
 		if j.compatible(p.from, p.to) {
 			j.join(p.from, p.to)
+		}
+	}
+}
+
+// summaries joins a bare report ("the negotiations on January 10, 11 and 12") with the one happening its own article names
+// at that time; of several in a run of days, with that of the first day.
+func (j *joiner) summaries() {
+	type pair struct{ from, to int }
+	var joins []pair
+	type speaker struct {
+		cluster int
+		it      *item
+	}
+	byArticle := map[string][]speaker{}
+	for k := range j.c.clusters {
+		j.c.each(k, func(it *item) { byArticle[it.r.Article] = append(byArticle[it.r.Article], speaker{k, it}) })
+	}
+	for i := range j.c.clusters {
+		reps := j.c.reps(i)
+		a := reps[0]
+		if len(reps) > 1 || !a.bare() || a.slot.kind == waiting || len(j.grps[j.u.find(i)].clusters) > 1 {
+			continue
+		}
+		all, first := map[int]bool{}, map[int]bool{}
+		for _, b := range byArticle[a.r.Article] {
+			if b.cluster == i || !summarises(a, b.it) || j.c.ed.apart(a, b.it) {
+				continue
+			}
+			all[j.u.find(b.cluster)] = true
+			if b.it.slot.from == a.slot.from {
+				first[j.u.find(b.cluster)] = true
+			}
+		}
+		if len(first) > 0 {
+			all = first
+		}
+		if len(all) == 1 {
+			joins = append(joins, pair{i, sortedInts(all)[0]})
+		}
+	}
+	for _, p := range joins {
+		if !j.kept(p.from, p.to) {
+			h := j.join(p.from, p.to)
+			h.bare[p.from] = true
 		}
 	}
 }

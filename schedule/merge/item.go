@@ -26,6 +26,9 @@ type item struct {
 	text    string        // key of the evidence when it is long enough to tell a copy, else ""
 }
 
+// bare reports that nothing but the kind says what it is: "the talks". Only its own article can tell which are meant.
+func (it *item) bare() bool { return len(it.names) == 0 && len(it.topic) == 0 }
+
 // spot is a place made ready for comparing.
 type spot struct {
 	parts   []string // "westminster abbey", "london"

@@ -23,6 +23,12 @@ func constrained(w schedule.When) bool {
 	return o.Year != 0 || o.Month != 0 || o.MonthDay != 0 || o.Weekday != 0 || o.HasWeek || o.HasOffset || bareClock(w)
 }
 
+// saysDay reports whether the words mean one day, not only a month or a week.
+func saysDay(w schedule.When) bool {
+	o := openOf(w)
+	return o.MonthDay != 0 || o.Weekday != 0 || o.HasOffset || bareClock(w)
+}
+
 // bareClock: a clock time with no word about the day means the day of writing.
 func bareClock(w schedule.When) bool {
 	o := openOf(w)

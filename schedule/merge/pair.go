@@ -29,7 +29,7 @@ func alike(a, b *item) affinity {
 	}
 	f.who, f.place, f.topic = c.score, samePlace(a.place, b.place), sameTopic(a, b)
 	if c.slight && f.kind < sameKind {
-		f.who -= 10
+		f.who -= 12
 	}
 	if f.topic < 0 && c.score >= 30 {
 		f.topic /= 2 // one report tells what the talks are about, the other who leads them
@@ -118,7 +118,7 @@ func possible(a, b *item) bool {
 	case x >= day && y >= day:
 		best = sameTime(a, b)
 		d := apart(a.slot, b.slot)
-		near = best == 0 && 1 <= d && d <= nearDays
+		near = best == 0 && !a.kin.series && !b.kin.series && 1 <= d && d <= nearDays
 		far = best == 0 && d <= moveDays && (broken(a) || broken(b))
 		if best == 0 && !near && !far {
 			return false

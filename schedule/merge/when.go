@@ -227,7 +227,7 @@ func (ch *choice) most(by map[string][]*item) string {
 func (ch *choice) end(w *schedule.When, t *tally, why *schedule.Because) {
 	ends := map[string][]*item{}
 	for _, it := range t.items {
-		if e := it.r.When.End; e.After(w.Start) && it.r.When.Implied&schedule.ImpliedEnd == 0 {
+		if e := it.r.When.End; e.After(w.Start) && !it.r.When.Implied.Has(schedule.ImpliedEnd) && !e.Equal(it.slot.start.Add(it.r.When.Length)) {
 			k := e.UTC().Format(time.RFC3339)
 			ends[k] = append(ends[k], it)
 		}

@@ -207,6 +207,11 @@ func companyOf(a, b []name) company {
 			c.forbid = true
 		}
 	}
+	// Nor does a body stand in for a country: Turkey and the alliance are not Turkey and Canada.
+	powers := func(n [classes]int) int { return n[bodies] + n[countries] }
+	if x := min(powers(onlyA), powers(onlyB)); x > 0 && powers(shared) <= x && shared[persons] < 2 {
+		c.forbid = true
+	}
 	least, all := min(len(a), len(b)), len(a)+len(b)
 	// Several short names can be covered by one long one ("NATO-Russia Council"); the side better covered counts.
 	contained := max(coveredA*20/len(a), coveredB*20/len(b))
