@@ -35,6 +35,7 @@ func articles(c *cli.Context, specs []string, problems *int) iter.Seq2[schedule.
 			*problems++
 			fmt.Fprintln(c.App.ErrWriter, printable(err.Error()))
 		}
+		var seen source.Seen
 		for item, err := range source.Open(c.Context, specs, opts) {
 			if err != nil {
 				tell(err)
@@ -42,6 +43,10 @@ func articles(c *cli.Context, specs []string, problems *int) iter.Seq2[schedule.
 			}
 			for a, err := range article.Read(article.From{Name: item.Name, ID: item.ID, URL: item.URL}, item.Body) {
 				if err != nil {
+					tell(err)
+					continue
+				}
+				if err := seen.Check(a.ID, a.Hash, a.File); err != nil {
 					tell(err)
 					continue
 				}
@@ -130,6 +135,7 @@ func extractCommand(c *cli.Context) error {
 		line.Events = []schedule.EventJSON{}
 		for i := range r.Reports {
 			e := extract.Event(&r.Reports[i])
+			extract.Alone(&e, schedule.DayOf(at))
 			line.Events = append(line.Events, e.JSON(extract.Upcoming(&e, r.DocTime)))
 		}
 		if err := enc.Encode(line); err != nil {

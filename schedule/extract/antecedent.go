@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/schedule"
+	"dateline/schedule/anchor"
 	"dateline/schedule/lang/en"
 )
 
@@ -23,16 +25,23 @@ type meant struct {
 
 // pronounTrigger reads "it takes place", "this begins", "which will be held", "the event starts": a pronoun before a verb
 // that holds a happening stands for the one spoken of last.
-func (r *reader) pronounTrigger(d *document, i int) (trigger, *meant) {
+func (r *reader) pronounTrigger(d *document, i int, x *anchor.Resolved) (trigger, *meant) {
 	f := &d.frame[i]
 	for k := f.First; k < f.Last; k++ {
 		w := d.Lower(k)
-		if w != "it" && w != "this" && w != "they" && !(w == "event" && d.Lower(k-1) == "the") {
+		if w != "it" && w != "this" && !(w == "event" && d.Lower(k-1) == "the") {
+			continue
+		}
+		if _, sum := f.wallBetween(k, x.First); sum > 2 || abs(k-x.First) > 16 {
 			continue
 		}
 		for j := k + 1; j < f.Last && j <= k+5; j++ {
-			if lw := d.Lower(j); !en.Light(lw) || lw == "expected" || lw == "attend" {
-				continue
+			lw := d.Lower(j)
+			if lw == "held" && !beForms[d.Lower(j-1)] || !en.Light(lw) || lw == "expected" || lw == "attend" {
+				if en.Auxiliary(lw) || en.Adverb(lw) || lw == "to" || lw == "expected" || lw == "be" {
+					continue
+				}
+				break
 			}
 			// "it takes place", "it will be held": the light verb itself, or "be" and a time right behind.
 			if m := r.antecedent(d, i, nil); m != nil {
@@ -53,13 +62,20 @@ func (r *reader) pronounTrigger(d *document, i int) (trigger, *meant) {
 // antecedent looks back for the mention that a trigger takes up: of a kin kind, or for a pronoun (nil) any noun that
 // names a happening and is not put aside ("after the summit").
 func (r *reader) antecedent(d *document, i int, t *trigger) *meant {
-	if m := r.lookBack(d, i, t, false); m != nil || t != nil {
+	if m := r.lookBack(d, i, t, false); m != nil {
 		return m
 	}
-	return r.lookBack(d, i, t, true) // "Smith testifies on Monday. It starts at ten": a verb will do for a pronoun
+	if t == nil {
+		return r.lookBack(d, i, t, true) // "Smith testifies on Monday. It starts at ten": a verb will do for a pronoun
+	}
+	if t.definite {
+		return r.lookBack(d, i, t, true) // "the dialogue" after "a phone conversation"
+	}
+	return nil
 }
 
-func (r *reader) lookBack(d *document, i int, t *trigger, verbs bool) *meant {
+// lookBack is one pass of antecedent; loose takes verbs for a pronoun, and kin kinds for a noun.
+func (r *reader) lookBack(d *document, i int, t *trigger, loose bool) *meant {
 	for k := i; k >= 0 && k >= i-reach; k-- {
 		f := &d.frame[k]
 		if f.kind == schedule.Debris || f.kind == schedule.Caption || f.kind == schedule.Repeated {
@@ -72,10 +88,10 @@ func (r *reader) lookBack(d *document, i int, t *trigger, verbs bool) *meant {
 				continue
 			}
 			if t == nil {
-				if o.verb && !(verbs && o.kind.Public) || o.adjunct {
+				if o.verb && !(loose && o.kind.Public) || o.adjunct {
 					continue
 				}
-			} else if o.kind != t.kind {
+			} else if loose && kinOf(o.kind.Name) != kinOf(t.kind.Name) || !loose && (o.kind != t.kind || o.base != t.base && !interchangeable[t.kind.Name]) {
 				continue
 			}
 			m := r.meaning(d, k, o)
@@ -101,6 +117,10 @@ func (r *reader) lookBack(d *document, i int, t *trigger, verbs bool) *meant {
 	return nil
 }
 
+// interchangeable kinds are called by any of their nouns in turn; in the others another noun is another happening ("the
+// World Cup … the draw").
+var interchangeable = map[schedule.Kind]bool{"call": true, "talks": true, "meeting": true, "match": true, "strike": true, "hearing": true, "launch": true, "protest": true, "concert": true, "funeral": true, "visit": true, "trial": true}
+
 func (m *meant) richer() bool { return len(m.who) > 0 || len(strings.Fields(m.title)) > 1 }
 
 func (r *reader) meaning(d *document, i int, o *trigger) *meant {
@@ -109,6 +129,71 @@ func (r *reader) meaning(d *document, i int, o *trigger) *meant {
 	m.who = participants(d, f, o, nil, m.place)
 	m.title, m.subject = title(d, f, o, m.who)
 	return m
+}
+
+// namesOfKind looks further back than a pronoun may for who takes part in a happening that was introduced by its kind:
+// "the call" late in an article is the call of its first lines when the article speaks of one only.
+func (r *reader) namesOfKind(c *candidate) {
+	if len(c.who) > 0 || c.trig.generic || !c.trig.kind.Public {
+		return
+	}
+	for k := 0; k < c.frame; k++ {
+		f := &c.doc.frame[k]
+		if f.kind == schedule.Debris || f.kind == schedule.Caption {
+			continue
+		}
+		r.x.prepare(c.doc, f)
+		for n := range f.triggers {
+			o := &f.triggers[n]
+			if o.kind != c.trig.kind {
+				continue
+			}
+			if who := participants(c.doc, f, o, nil, nil); len(who) > 0 {
+				c.who = who
+				c.ante = &meant{quote: schedule.Span{In: c.doc.In, Start: f.Start, End: f.End}}
+				return
+			}
+		}
+	}
+}
+
+// delegations adds the heads of delegations to the talks spoken of before them: "The Norwegian delegation will be headed by
+// X, the Danish one by Y".
+func (r *reader) delegations() {
+	for i := range r.body.frame {
+		f := &r.body.frame[i]
+		if len(f.names) == 0 || !leadsDelegation(r.body, f) {
+			continue
+		}
+		var last *candidate
+		for _, c := range r.found {
+			if c.doc == r.body && c.frame <= i && c.frame >= i-3 && (kinOf(c.trig.kind.Name) == "talk" || c.trig.kind.Name == "visit") {
+				last = c
+			}
+		}
+		if last == nil {
+			continue
+		}
+		for _, ni := range f.names {
+			m := &r.body.names[ni]
+			if m.Value.Kind == schedule.Person && !speaks(r.body, f, m.First, m.Last) && !slices.ContainsFunc(last.who, func(w schedule.Mention[schedule.Name]) bool { return w.Value.Key == m.Value.Key }) {
+				last.who = append(last.who, m.Mention)
+			}
+		}
+	}
+}
+
+func leadsDelegation(d *document, f *frame) bool {
+	delegation, led := false, false
+	for i := f.First; i < f.Last; i++ {
+		switch d.Lower(i) {
+		case "delegation", "delegations", "team", "side":
+			delegation = true
+		case "headed", "led", "leads", "lead", "heads":
+			led = true
+		}
+	}
+	return delegation && led
 }
 
 // namesBefore gives a happening that names nobody the names of the sentence before it, or of its own article's head: "The
@@ -129,7 +214,7 @@ func (r *reader) namesBefore(c *candidate) {
 		}
 		for _, ni := range f.names {
 			m := &c.doc.names[ni]
-			if m.Demonym || m.Value.Kind != schedule.Organisation && m.Value.Kind != schedule.Team || speaks(c.doc, f, m.First, m.Last) || len(m.Value.Key) < 3 {
+			if m.Demonym || m.Value.Kind != schedule.Organisation && m.Value.Kind != schedule.Team || len(m.Value.Key) < 3 || m.First == f.First && m.Last == m.First+1 {
 				continue
 			}
 			c.who = append(c.who, m.Mention)

@@ -146,6 +146,9 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 		case t.Reporting:
 			r.reject(d, t, "dates the saying, not what is said")
 			continue
+		case endsIt(d, f, ti):
+			r.reject(d, t, "says when it ended, not when it was")
+			continue
 		case habitual(d, f, t):
 			r.reject(d, t, "tells of a habit")
 			continue
@@ -235,6 +238,20 @@ func (r *reader) consecutive(d *document, f *frame, ti int, done map[int]bool) i
 		}
 	}
 	return last
+}
+
+// endsIt: "took place last night and concluded this morning": the second time ends what the first one dates.
+func endsIt(d *document, f *frame, ti int) bool {
+	t := &d.times[ti]
+	if t.First == f.First || !isOneOf(d.Lower(t.First-1), "concluded", "ended", "finished", "concludes", "ends", "finishes") {
+		return false
+	}
+	for _, k := range f.times {
+		if k < ti && (isDay(&d.times[k]) || isClock(&d.times[k])) {
+			return true
+		}
+	}
+	return false
 }
 
 // habitual sees opening hours and habits: "every Saturday", "Monday to Friday", "daily", "as usual", "between April and October".
@@ -388,7 +405,7 @@ func (r *reader) attach(d *document, i int, day, clock *anchor.Resolved, inherit
 		}
 	}
 	if best < 0 || score < 3 {
-		if t, m := r.pronounTrigger(d, i); m != nil {
+		if t, m := r.pronounTrigger(d, i, t); m != nil {
 			r.proposeMeant(d, i, t, m, day, clock, inherited, 4)
 			return
 		}

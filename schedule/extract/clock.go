@@ -182,6 +182,9 @@ func (r *reader) country(c *candidate) string {
 
 // instant computes start and end. The day must be known; else clock and zone wait for it.
 func (r *reader) instant(c *candidate, z tz.Zone) {
+	if c.place != nil && c.place.zone != "" {
+		z = z.At(c.place.zone) // "MST" in Phoenix is Phoenix time
+	}
 	c.when.Zone = z.IANA
 	if z.Fixed {
 		off := z.Offset

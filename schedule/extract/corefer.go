@@ -27,6 +27,7 @@ func kinOf(k schedule.Kind) string {
 // corefer brings the mentions of one happening in one article together: same slot and kin kinds with nothing that tells
 // them apart; a bare "the meeting" takes who and where from the mention before it.
 func (r *reader) corefer() {
+	r.delegations()
 	r.inherit()
 	for i, a := range r.found {
 		if a.gone {

@@ -308,14 +308,23 @@ func betweenBefore(d *document, f *frame, i int) bool {
 // clauseFollows reports that a subject and a finite verb begin at token i: the verb stands within a few words and
 // before the next comma.
 func clauseFollows(d *document, f *frame, i int) bool {
-	end := i + 9
+	end := i + 11
 	for j := i; j < f.Last && j < end; j++ {
+		if n := nameAt(d, f, j); n >= 0 && d.names[n].Last-d.names[n].First > 1 {
+			end += d.names[n].Last - j - 1
+			j = d.names[n].Last - 1
+			continue
+		}
+		if w := d.Lower(j); w == "(" || w == ")" {
+			end++
+			continue
+		}
 		if inTime(d, f, j) || j > i && d.Lower(j) == "," && inTime(d, f, j-1) {
 			end++ // a fronted date: "…, and on Thursday, the court will …"
 			continue
 		}
 		switch w := d.Lower(j); {
-		case w == "," || w == ";" || w == "(":
+		case w == "," || w == ";":
 			return false
 		case j > i && (modal[w] || beForms[w] || w == "has" || w == "have" || w == "had"):
 			return true

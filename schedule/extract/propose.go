@@ -22,6 +22,10 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 	if x == nil || inherited && clock != nil {
 		x = clock
 	}
+	if datesCallingOff(d, f, x) {
+		r.reject(d, x, "dates the calling off or putting off, not the happening")
+		return
+	}
 	m := r.judge(d, f, &t, x)
 	if m.denied {
 		r.reject(d, x, "the text denies it")
@@ -37,7 +41,17 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		m2 = r.antecedent(d, i, &t)
 	}
 	r.takeUp(c, m2)
+	if c.trig.definite || c.trig.verb || clock != nil && day == nil {
+		r.namesOfKind(c)
+	}
 	r.namesBefore(c)
+	if !t.generic && len(c.who) > 0 && len(strings.Fields(c.title)) == 1 {
+		c.title = finish(short(c.who) + " " + strings.ToLower(c.title[:1]) + c.title[1:])
+	}
+	if t.generic && (len(strings.Fields(c.title)) < 2 || t.verb && pronounSubject(c.title)) {
+		r.reject(d, x, "too little is said of what happens")
+		return
+	}
 	if t.generic && clock != nil && (inherited || day == nil) && clock.Form.RangeTo >= 0 {
 		r.reject(d, x, "hours of service")
 		return
@@ -55,6 +69,48 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		return
 	}
 	r.found = append(r.found, c)
+}
+
+// datesCallingOff: "was postponed on Tuesday because of rain"; "on Thursday police banned the march of Saturday".
+func datesCallingOff(d *document, f *frame, x *anchor.Resolved) bool {
+	if x.First < f.First || x.First >= f.Last || x.Form.Clock != nil {
+		return false
+	}
+	off := func(i int) bool {
+		w := d.Lower(i)
+		return en.Postpones(w) && w != "delay" && w != "delays" || en.Cancels(w) && w != "called" || w == "off" && hasCallBefore(d, f, i)
+	}
+	if w := d.Lower(x.First - 1); (w == "on" || off(x.First-1) || w == "last") && x.Direction == schedule.Past {
+		for i := x.First - 1; i >= f.First && i >= x.First-2; i-- {
+			if off(i) && i > f.First && (beForms[d.Lower(i-1)] || d.Lower(i-1) == "been" || isOneOf(d.Lower(i-1), "called", "and")) {
+				return true
+			}
+		}
+	}
+	// Fronted, with another day behind the verb.
+	if x.First-f.First > 3 {
+		return false
+	}
+	for i := x.Last; i < f.Last && i < x.Last+8; i++ {
+		if f.wall[i-f.First] >= 2 {
+			return false
+		}
+		if off(i) && !beForms[d.Lower(i-1)] && d.Lower(i-1) != "be" {
+			for _, ti := range f.times {
+				if y := &d.times[ti]; y.First > i && isDay(y) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// pronounSubject: "They're to discuss" tells a planner nothing.
+func pronounSubject(title string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(title), " ")
+	first, _, _ = strings.Cut(strings.ReplaceAll(first, "’", "'"), "'")
+	return en.Pronoun(first) || first == "to" || first == "that" || first == "this"
 }
 
 // onlyPlace: a line of a timetable ("Leeds – 3.05pm").
@@ -181,7 +237,7 @@ func (c *candidate) fronted() bool {
 
 // yearFromNeighbour dates "September 17" by "September 16-17, 2025" in the same article when nothing else gives a year.
 func (r *reader) yearFromNeighbour(c *candidate) {
-	if c.day == nil || c.when.Grain != schedule.GrainNone || r.dct.Known() || c.when.Open == nil || c.when.Open.Year != 0 || c.when.Open.MonthDay == 0 || c.when.Open.Month == 0 {
+	if _, dated := r.dct.Day(); c.day == nil || c.when.Grain != schedule.GrainNone || dated || c.when.Open == nil || c.when.Open.Year != 0 || c.when.Open.MonthDay == 0 || c.when.Open.Month == 0 {
 		return
 	}
 	o := c.when.Open
@@ -235,7 +291,7 @@ func (c *candidate) saysAhead() bool {
 func (c *candidate) toldAsHeld() bool {
 	d, t := c.doc, &c.trig
 	f := &d.frame[c.frame]
-	if c.bonus < 3 || t.weak && !t.verb {
+	if c.bonus < 3 {
 		return false
 	}
 	if t.verb {
@@ -246,7 +302,10 @@ func (c *candidate) toldAsHeld() bool {
 		return !isOneOf(prev, "has", "have", "had", "be", "been", "being") && !(t.form&en.Past == 0)
 	}
 	if c.day != nil && t.np[0] <= c.day.First && c.day.Last <= t.np[1] {
-		return true
+		return !t.weak
+	}
+	if c.day != nil && c.day.Last < t.np[0] && c.day.Last >= t.np[0]-3 && d.Lower(c.day.Last) == "was" {
+		return true // "This Friday was the second conversation"
 	}
 	lo, hi := clause(f, t, c.day)
 	for i := lo; i < hi; i++ {

@@ -36,7 +36,7 @@ func title(d *document, f *frame, t *trigger, who []schedule.Mention[schedule.Na
 	named := phrase != "" && namesAny(phrase, who)
 	switch {
 	case of == "" || named || phrase != "" && len(strings.Fields(words)) > 3:
-	case strings.HasPrefix(of, "between ") || strings.HasPrefix(of, "with ") || strings.HasPrefix(of, "of ") && countNames(of, who) >= 2:
+	case strings.HasPrefix(of, "between ") || strings.HasPrefix(of, "with ") || strings.HasPrefix(of, "of ") && countNames(d, t, who) >= 2:
 	case soleName(d, f, t, of) != "":
 		words, named = soleName(d, f, t, of)+" "+words, true // "meeting of the council" -> "council meeting"
 	default:
@@ -264,10 +264,11 @@ func namesAny(phrase string, who []schedule.Mention[schedule.Name]) bool {
 	return false
 }
 
-func countNames(phrase string, who []schedule.Mention[schedule.Name]) int {
+// countNames counts the participants that begin within a few words behind the noun.
+func countNames(d *document, t *trigger, who []schedule.Mention[schedule.Name]) int {
 	n := 0
 	for _, w := range who {
-		if contains(phrase, w.Text) {
+		if k := d.TokenAt(w.Span.Start); w.Span.In == d.In && k >= t.last && k < t.last+9 {
 			n++
 		}
 	}

@@ -29,10 +29,11 @@ func TestDev(t *testing.T) {
 				fmt.Println(err)
 				continue
 			}
-			r := x.Article(&a, schedule.NewDay(2032, 11, 23))
+			r := x.Article(&a, latest())
 			evs := []any{}
 			for i := range r.Reports {
 				e := Event(&r.Reports[i])
+				Alone(&e, latest())
 				evs = append(evs, e.JSON(Upcoming(&e, r.DocTime)))
 			}
 			b, _ := json.Marshal(map[string]any{"article": map[string]any{"id": a.ID}, "events": evs})
@@ -50,4 +51,12 @@ func TestDev(t *testing.T) {
 		}
 		f.Close()
 	}
+}
+
+func latest() schedule.Day {
+	if s := os.Getenv("DEV_LATEST"); s != "" {
+		d, _ := schedule.ParseDay(s)
+		return d
+	}
+	return schedule.NewDay(2026, 11, 23)
 }
