@@ -206,7 +206,7 @@ func openOf(f *timex.Form, dir schedule.Direction) *schedule.Open {
 		o.Direction = f.Said
 	}
 	switch {
-	case f.Ref != "" || f.FromPrevious || f.BC:
+	case f.Ref != "" || f.FromPrevious || f.BC || f.Days != 0 || f.Ordinal != 0:
 		return nil
 	case f.FromDCT && f.Unit == timex.UnitDay && f.Month == 0 && f.Weekday == 0:
 		o.HasOffset, o.Offset = true, f.Shift

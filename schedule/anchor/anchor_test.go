@@ -75,6 +75,8 @@ func TestResolve(t *testing.T) {
 		{"term", "It extended the offer until Jan. 20.", "", "2022-01-20"},
 		{"numeric order from a neighbour", "It opens on 10/1/2022 and closes on 25/1/2022.", "", "2022-01-10 2022-01-25"},
 		{"numeric order from the weekday", "It opens on Monday, 10/1/2022.", "", "2022-01-10"},
+		{"a week from a day", "It will open a week from Friday.", "", "2022-01-07"},
+		{"nth weekday of next month", "It will open on the second Tuesday of next month.", "", "2022-01-11"},
 		{"since", "He has waited since Monday.", "", "2021-12-27"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -153,6 +153,9 @@ func (r *resolver) resolve(x *timex.Expression, c *clause) answer {
 	if !a.s.known() {
 		return a
 	}
+	if f.Days != 0 && a.s.unit == timex.UnitDay {
+		a.s.first += schedule.Day(f.Days)
+	}
 	if a.s.unit == timex.UnitDay {
 		a.s.clock, a.s.part = f.Clock, f.DayPart
 	}
@@ -327,6 +330,8 @@ func (r *resolver) relative(x *timex.Expression, f *timex.Form, dir schedule.Dir
 		return answer{s: seasonSpan(y, f.Season), rule: rule}
 	case f.Quarter > 0:
 		return answer{s: around(schedule.NewDay(y, time.Month(f.Quarter*3-2), 1), timex.UnitQuarter), rule: rule}
+	case f.Weekday > 0 && f.Ordinal != 0 && f.Unit == timex.UnitMonth:
+		return answer{s: daySpan(nth(y, m, f.Weekday, f.Ordinal)), rule: "anchor/rule"}
 	case f.Weekday > 0:
 		return answer{s: daySpan(s.first.Monday() + schedule.Day(f.Weekday-1)), rule: rule}
 	case f.Mod == "END" && f.Unit == timex.UnitYear && x.Rule == "year-end" && strings.Contains(x.Text, "-"):

@@ -257,7 +257,8 @@ func (p *parser) clockContext(i, end int) bool {
 
 func (p *parser) numericDateBefore(i int) bool {
 	_, w, ok := p.digits(i - 1)
-	return ok && w == 4
+	_, _, n := p.pieces(i-1, '.')
+	return ok && w == 4 || n == 3
 }
 
 // wordClock reads "half past six", "quarter to five", "ten past nine", "six o'clock", "seven thirty p.m.".
@@ -332,7 +333,7 @@ func (p *parser) wordClock(i int) (int, val, bool) {
 		v.clock.Minute = int(mv.n)
 		return p.meridiem(i, e2, v, false)
 	}
-	if p.entry(end).cls&cMeridiem != 0 && !p.is(end, "am") {
+	if p.entry(end).cls&cMeridiem != 0 && (!p.is(end, "am") || p.t(end).Upper || p.is(i-1, "at", "from", "by", "until", "to", "before", "after", "the")) {
 		return p.meridiem(i, end, v, false)
 	}
 	return 0, val{}, false

@@ -21,6 +21,10 @@ func (p *parser) date(i int) (int, val, bool) {
 			v.weekday = wd.weekday
 			return e2, v, true
 		}
+		if e2, v, ok := p.monthDay(j); ok && j == end && v.suffix && p.entry(j).cls&cNumber != 0 { // "Friday 7th"
+			v.weekday = wd.weekday
+			return e2, v, true
+		}
 		// "Tuesday the 19th"
 		if p.is(j, "the") {
 			if e2, v, ok := p.monthDay(j); ok && v.suffix && (j == end || p.entry(j+1).cls&cNumber != 0) {

@@ -286,6 +286,46 @@ func dateRows() []row {
 			yes: []string{"on [the first Monday of May] = XXXX-WXX-1"},
 		},
 		{
+			name: "ordinal-weekday-relative", pattern: "the? <ord> <weekday> (of|in) (the|this|next|last|that) (same|following|previous)? month",
+			make: func(m *match) bool {
+				m.typ, m.value = Date, "XXXX-XX-XX"
+				m.f.Weekday, m.f.Ordinal, m.f.Unit, m.f.Grain = m.v("weekday").weekday, int(m.v("ord").n), UnitMonth, schedule.GrainDay
+				m.f.FromDCT = true
+				switch {
+				case m.word("following"):
+					m.f.FromDCT, m.f.FromPrevious, m.f.Shift = false, true, 1
+				case m.word("previous"):
+					m.f.FromDCT, m.f.FromPrevious, m.f.Shift = false, true, -1
+				case m.word("that", "same"):
+					m.f.FromDCT, m.f.FromPrevious = false, true
+				case m.p.is(m.end-2, "next"):
+					m.f.Shift = 1
+				case m.p.is(m.end-2, "last"):
+					m.f.Shift = -1
+				}
+				return m.f.Ordinal <= 5
+			},
+			yes: []string{"on [the second Tuesday of next month] = XXXX-XX-XX", "on [the last Friday of the month] = XXXX-XX-XX"},
+		},
+		{
+			name: "week-weekday", pattern: "(this|next|last) week ,? on? <weekday>",
+			make: func(m *match) bool {
+				m.typ = Date
+				m.f.fill(m.v("weekday"))
+				m.f.FromDCT, m.f.Unit = true, UnitWeek
+				switch m.p.low(m.first) {
+				case "last":
+					m.f.Shift, m.f.Said = -1, schedule.Past
+				case "next":
+					m.f.Shift, m.f.Said = 1, schedule.Future
+				default:
+					m.f.This = true
+				}
+				return !m.p.mark(m.first+2, ",")
+			},
+			yes: []string{"They meet [next week on Tuesday] = XXXX-WXX-2"},
+		},
+		{
 			name: "holiday", pattern: "( (christmas|xmas|boxing|labor|labour|memorial|independence|veterans|thanksgiving|halloween|easter|valentine) ('s|’s)? | new year ('s|’s) | new | good | ash | palm )",
 			make: func(m *match) bool { return m.holiday() },
 			yes:  []string{"on [Christmas Day] = XXXX-12-25", "by [Easter 2021] = 2021", "on [New Year's Eve] = XXXX-12-31", "for [Christmas] = XXXX-12-25"},

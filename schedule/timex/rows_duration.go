@@ -11,7 +11,7 @@ func durationRows() []row {
 			make: func(m *match) bool { return m.duration() },
 			yes: []string{"It lasted [two hours] = PT2H", "[nearly forty years] = P40Y", "[up to 180 days] = P180D", "[more than four hours] = PT4H", "[2 1/2 years] = P2Y6M",
 				"[a minute and a half] = PT1M30S", "[several years] = PXY", "[half an hour] = PT30M", "took [a month] = P1M", "[a few days] = PXD", "[at least 20 more years] = P20Y", "[two and a half years] = P2Y6M",
-				"[12 months] = P12M"},
+				"[12 months] = P12M", "[a fortnight] = P2W"},
 			no: []string{"a second time", "the third quarter", "a day's march in May 5", "one quarter of them", "10 second-hand cars", "three quarters of them", "1989 days-", "the second second"},
 		},
 		{
@@ -140,6 +140,9 @@ func (m *match) duration() bool {
 	m.typ = Duration
 	n, u := m.v("howmany"), m.v("anyunit")
 	count := n.n
+	if u.n > 1 && count > 0 { // a fortnight is two weeks
+		count *= u.n
+	}
 	if p.is(m.first-1, "as") && p.is(m.first, "many") { // "the second time in as many weeks"
 		return false
 	}
@@ -155,7 +158,7 @@ func (m *match) duration() bool {
 	if single && count > 1 && p.is(unitTok, "second", "day", "quarter", "sec", "min") { // "two second goals"
 		return false
 	}
-	if single && count != 1 && count != .5 && count > 0 && !p.t(m.first).Capital && p.entry(unitTok).unit == UnitSecond {
+	if single && n.n != 1 && count != .5 && count > 0 && !p.t(m.first).Capital && p.entry(unitTok).unit == UnitSecond {
 		return false
 	}
 	if plural && count == 1 {

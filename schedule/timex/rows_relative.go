@@ -57,6 +57,22 @@ func relativeRows() []row {
 			no: []string{"six months after the vote", "two days before Christmas"},
 		},
 		{
+			name: "from-day", pattern: "<howmany> <anyunit> from <day>",
+			make: func(m *match) bool {
+				n, u := m.v("howmany"), m.v("anyunit")
+				m.typ = Date
+				m.f.fill(m.v("day"))
+				m.f.Days = int(n.n)
+				if u.unit == UnitWeek {
+					m.f.Days *= 7 * max(int(u.n), 1)
+				}
+				m.value = "XXXX-XX-XX"
+				return n.n >= 1 && n.n == float64(int(n.n)) && (u.unit == UnitDay || u.unit == UnitWeek) && m.f.DayPart == "" && (m.f.Weekday > 0 || m.f.FromDCT)
+			},
+			yes: []string{"It opens [a week from Friday] = XXXX-XX-XX", "[two weeks from tomorrow] = XXXX-XX-XX"},
+			no:  []string{"two days from March 3 to March 5"},
+		},
+		{
 			name: "units-ago", pattern: "(just|many|only)? (seconds|minutes|hours|days|weeks|months|years|decades|centuries) (ago|earlier|later)",
 			make: func(m *match) bool {
 				m.typ = Date
@@ -348,6 +364,9 @@ func (m *match) ago() bool {
 	count := n.n
 	if m.word("half") && p.is(m.end-2, "half") {
 		count += .5
+	}
+	if u.n > 1 && count > 0 { // a fortnight is two weeks
+		count *= u.n
 	}
 	dir := schedule.Past
 	switch last {

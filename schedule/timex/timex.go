@@ -71,6 +71,7 @@ type Form struct {
 	Count    float64 // of CountUnit: "two years ago" 2, "50-minute" 50; negative for an unstated number ("several")
 	Weekend  bool    // the weekend of the week that Shift points to
 	Ordinal  int     // "the second day", "first Monday of May": which one, -1 the last
+	Days     int     // to go on from the day that the other fields name: "a week from Friday" 7
 	AltMonth time.Month
 	AltDay   int    // the other reading of a numeric date whose order the words leave open ("10/1/2022"): AltDay of AltMonth
 	Holiday  string // key of a feast whose day needs a year: "christmas", "easter"

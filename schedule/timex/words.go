@@ -109,6 +109,8 @@ func otherWords() []wordRow {
 		{"days", entry{cls: cUnits, unit: UnitDay}},
 		{"weekends", entry{cls: cUnits, unit: UnitWeekend}},
 		{"weeks", entry{cls: cUnits, unit: UnitWeek}},
+		{"fortnight", entry{cls: cUnit, unit: UnitWeek, num: 2}},
+		{"fortnights", entry{cls: cUnits, unit: UnitWeek, num: 2}},
 		{"months", entry{cls: cUnits, unit: UnitMonth}},
 		{"quarters", entry{cls: cUnits, unit: UnitQuarter}},
 		{"years", entry{cls: cUnits, unit: UnitYear}},
