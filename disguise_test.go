@@ -15,6 +15,7 @@ import (
 type disguise struct {
 	name  string
 	words []string // old, new, old, new …: whole words, longer ones first where they begin alike
+	dates []string // old, new …: as they stand
 	years bool     // six later
 	cast  func(*cast)
 }
@@ -64,6 +65,11 @@ func disguises() []disguise {
 		"Organization for Security and Cooperation in Europe", "Association of Southeast Asian Nations", "OSCE", "ASEAN")
 	return []disguise{
 		{name: "years", years: true, cast: func(*cast) {}},
+		{name: "July", dates: july(), cast: func(c *cast) {
+			c.videoCall, c.release, c.call, c.talks, c.noTalks, c.council, c.org = "2021-06-08", "2021-06-18", "2021-07-01", "2021-07-12", "2021-07-13", "2021-07-14", "2021-07-15"
+			c.callStart, c.callEnd, c.now, c.clock = "2021-07-01T20:30:00Z", "2021-07-01T21:20:00Z", "2021-07-04T12:00:00Z", "4:30 PM"
+			c.dates = map[string][]string{oreanda: {"2021-07-01"}, scrape: {"2021-07-01"}, night: {"2021-07-01", "2021-06-30"}, thursday: {"2021-06-30"}, outcome: {"2021-07-02"}}
+		}},
 		{name: "Ankara and Ottawa", words: adjective(ankara, "Canadian"), cast: func(c *cast) {
 			c.caller, c.called, c.ours, c.theirs, c.capital = "Demirel", "Keane", "Yildirim", "Tremblay", "Ankara"
 			c.city, c.councilCity, c.orgCity, c.country, c.councilCountry, c.orgCountry = "Zurich", "Paris", "Prague", "CH", "FR", "CZ"
@@ -75,6 +81,21 @@ func disguises() []disguise {
 			c.council1, c.council2 = "ECOWAS|West African States", "ASEAN|Southeast Asian Nations"
 		}},
 	}
+}
+
+// july tells the seeds 26 weeks earlier, when Washington is four hours behind UTC: weekdays stay.
+func july() []string {
+	out := []string{"20211228", "20210629", "20211229", "20210630", "20211230", "20210701", "2021-12-29", "2021-06-30", "2021-12-30", "2021-07-01",
+		"30.12.2021", "01.07.2021", "3:30 PM", "4:30 PM", "January 10, 11 and 12", "July 12, 13 and 14", "week of January 10th", "week of July 12th",
+		"the New Year holidays", "the Independence Day holidays", "after the new year", "after the summer", "next January", "in the coming weeks", "this month", "within a month"}
+	for _, d := range [][2]string{{"December 7", "June 8"}, {"December 17", "June 18"}, {"December 29", "June 30"}, {"December 30", "July 1"}, {"December 31", "July 2"},
+		{"January 10", "July 12"}, {"January 12", "July 14"}, {"January 13", "July 15"}} {
+		m, n, _ := strings.Cut(d[0], " ")
+		month, day, _ := strings.Cut(d[1], " ")
+		out = append(out, d[0], d[1], n+" "+m, day+" "+month)
+	}
+	// In the order given the first that fits is taken: "December 17" before "December 1".
+	return append(out, "January", "July", "january", "july", "December", "June")
 }
 
 // apply disguises one text. Whole words only: "Moscow" in "Moscow's", but no "us" in "discuss".
@@ -91,6 +112,9 @@ func (d disguise) apply(text string) string {
 		whole := regexp.MustCompile(`\b(?:` + strings.Join(alternatives, "|") + `)\b`)
 		text = whole.ReplaceAllStringFunc(text, func(w string) string { return to[w] })
 		text = regexp.MustCompile(`\bsputniknews`).ReplaceAllString(text, "meridiandaily")
+	}
+	if len(d.dates) > 0 {
+		text = strings.NewReplacer(d.dates...).Replace(text)
 	}
 	if d.years {
 		text = later(text)

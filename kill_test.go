@@ -103,8 +103,8 @@ func TestBuild_killed(t *testing.T) {
 	// What the killed builds left undone is done by one more, and it is what undisturbed builds give.
 	cal := buildIn(t, store, out, killNow, in...)
 	fresh := buildIn(t, ":memory:", t.TempDir(), killNow, in...)
-	if !slices.Equal(essence(cal), essence(fresh)) {
-		t.Error("after killed builds the live events are others than without")
+	if d := differ(fresh, cal); d != "" {
+		t.Errorf("after killed builds the live events are others than without (-without +after)\n%.2000s", d)
 	}
 	for uid := range published {
 		if !slices.ContainsFunc(cal.events, func(e schedule.EventJSON) bool { return e.UID == uid }) {
@@ -191,8 +191,8 @@ func TestBuild_two(t *testing.T) {
 		stored := byUID(t, "the store", must(t, "events", "--store", store, "--json", "--now", killNow).out)
 		want := buildIn(t, ":memory:", t.TempDir(), killNow, done...)
 		served := readCalendar(t, out)
-		if !slices.Equal(essence(want), essence(served)) {
-			t.Errorf("after two builds at once %d events are published, want the %d of one build", len(served.live()), len(want.live()))
+		if d := differ(want, served); d != "" {
+			t.Errorf("after two builds at once other events are published than after one (-one +two)\n%.2000s", d)
 		}
 		if len(stored) < len(served.events) {
 			t.Errorf("the store holds %d events, events.json %d", len(stored), len(served.events))

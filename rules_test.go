@@ -9,8 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-
 	"dateline/schedule"
 	"dateline/schedule/article"
 	"dateline/schedule/pipeline"
@@ -54,7 +52,7 @@ func TestRules_older(t *testing.T) {
 		}
 	}
 	fresh := buildIn(t, ":memory:", t.TempDir(), "2024-03-06T00:00:00Z", append(paths, more)...)
-	if d := cmp.Diff(essence(fresh), essence(cal)); d != "" {
+	if d := differ(fresh, cal); d != "" {
 		t.Errorf("derived anew the events are others than from scratch (-scratch +anew)\n%s", d)
 	}
 }

@@ -39,7 +39,7 @@ type cast struct {
 	caller, called, ours, theirs        string // of the phone call, and of the talks
 	city, councilCity, orgCity          string
 	country, councilCountry, orgCountry string
-	capital                             string // whose clock is stated
+	capital, clock                      string // whose clock is stated; what it shows at the other end
 	videoCall, release, call            string // days
 	talks, noTalks, council, org        string
 	dates                               map[string][]string
@@ -51,7 +51,7 @@ func seedCast() cast {
 	return cast{
 		caller: "Putin", called: "Biden", ours: "Ryabkov", theirs: "Sherman",
 		city: "Geneva", councilCity: "Brussels", orgCity: "Vienna", country: "CH", councilCountry: "BE", orgCountry: "AT",
-		capital: "Moscow", videoCall: "2021-12-07", release: "2021-12-17", call: "2021-12-30",
+		capital: "Moscow", clock: "3:30 PM", videoCall: "2021-12-07", release: "2021-12-17", call: "2021-12-30",
 		talks: "2022-01-10", noTalks: "2022-01-11", council: "2022-01-12", org: "2022-01-13",
 		dates: map[string][]string{oreanda: {"2021-12-30"}, scrape: {"2021-12-30"}, night: {"2021-12-30", "2021-12-29"},
 			thursday: {"2021-12-29"}, outcome: {"2021-12-31"}},
@@ -66,7 +66,7 @@ func (c cast) expect() expected {
 		{Field: "start", Value: c.callStart}, {Field: "end", Value: c.callEnd, Needs: []string{outcome}}, {Field: "end", Value: "", Without: outcome},
 		{Field: "status", Value: "held", Needs: []string{outcome}}, {Field: "status", Value: "scheduled", Without: outcome},
 		{Field: "who", Value: c.caller}, {Field: "who", Value: c.called}, {Field: "no_conflict", Value: "when"},
-		{Field: "agree", Value: "20:30 GMT", From: []string{scrape}}, {Field: "agree", Value: "3:30 PM", From: []string{scrape}},
+		{Field: "agree", Value: "20:30 GMT", From: []string{scrape}}, {Field: "agree", Value: c.clock, From: []string{scrape}},
 		{Field: "agree", Value: "23:30 " + c.capital + " time", From: []string{oreanda}}, {Field: "agree", Value: "23.30 " + c.capital + " time", From: []string{night}},
 	}
 	day := func(d string) []claim {
