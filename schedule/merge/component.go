@@ -82,7 +82,7 @@ func (n *node) add(it *item) {
 func (c *component) content(it *item) string {
 	var b strings.Builder
 	s := it.slot
-	fmt.Fprintf(&b, "%s\x00%d %d %d %d %d %d %t\x00%s\x00", it.r.Kind, s.kind, s.grain, s.from, s.to, s.start.Unix(), s.length, s.approx, it.r.When.Zone)
+	fmt.Fprintf(&b, "%s\x00%t %d %d %d %d %d %d %t\x00%s\x00", it.r.Kind, it.r.Status == schedule.Held, s.kind, s.grain, s.from, s.to, s.start.Unix(), s.length, s.approx, it.r.When.Zone)
 	if o := it.r.When.Offset; o != nil {
 		fmt.Fprint(&b, *o)
 	}
@@ -262,7 +262,7 @@ func (c *component) joinable(x, y *cluster) bool {
 			if kinScore(a.rep.kin, b.rep.kin) == 0 || companyOf(a.rep.names, b.rep.names).forbid {
 				return false
 			}
-			if shareArticle(a.articles, b.articles) && !oneSlot(a.rep, b.rep) {
+			if shareArticle(a.articles, b.articles) && !oneSlot(a.rep, b.rep, timed) {
 				return false
 			}
 		}
@@ -271,9 +271,14 @@ func (c *component) joinable(x, y *cluster) bool {
 }
 
 // oneSlot: an article that gives two slots speaks of two happenings; only a second mention of the same one may join.
-func oneSlot(a, b *item) bool {
+// Two days that touch one instant, which another report gives, are one slot.
+func oneSlot(a, b *item, timed bool) bool {
 	if a.slot.kind == instant && b.slot.kind == instant && a.slot.start.Sub(b.slot.start).Abs() > exact {
 		return false
+	}
+	if timed && a.slot.kind == day && b.slot.kind == day && apart(a.slot, b.slot) == 1 {
+		f := alike(a, b)
+		return !f.forbid && f.sum()+20 >= enough
 	}
 	return score(a, b) >= enough
 }

@@ -228,8 +228,12 @@ func (ch *choice) certainty(w schedule.When, s schedule.Status, conflicts []sche
 		if it.r.Status != s {
 			continue
 		}
-		best = max(best, min(it.r.Certainty, schedule.Certain))
-		if it.r.Certainty >= schedule.Likely && it.slot.kind >= day {
+		sure := min(it.r.Certainty, schedule.Certain)
+		if it.said.Open != nil && it.slot.kind >= day && (s == schedule.Held || s == schedule.Scheduled) {
+			sure = max(sure, schedule.Likely) // its article was unsure of the day alone
+		}
+		best = max(best, sure)
+		if sure >= schedule.Likely && it.slot.kind >= day {
 			firm = append(firm, it)
 		}
 	}

@@ -32,7 +32,8 @@ const (
 	rounded   = 30 * time.Minute // "around 3 p.m."
 	farOff    = 2 * time.Hour    // a confused zone or doors-open for the start
 	halfDay   = 12 * time.Hour
-	longRange = 14 // days: beyond, only the first and the last day of a range speak for it
+	lateNight = 2 * time.Hour // what begins so short before midnight is reported as of the day after, too
+	longRange = 14            // days: beyond, only the first and the last day of a range speak for it
 )
 
 func newSlot(w schedule.When, loc *time.Location) slot {
@@ -132,6 +133,9 @@ func instantOnDay(at, on *item) int {
 		length = 0
 	}
 	if from, to := spanDays(at.slot.start, length, at.loc, on.loc); to < on.slot.from || on.slot.to < from {
+		if on.r.Status == schedule.Held && at.loc != nil && on.slot.from == on.slot.to && schedule.DayOf(at.slot.start.Add(lateNight).In(at.loc)) == on.slot.from {
+			return 8
+		}
 		return 0
 	}
 	own := at.loc

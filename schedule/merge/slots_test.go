@@ -63,6 +63,11 @@ func TestEvents_oneOrTwo(t *testing.T) {
 			say("b", "2028-01-05", "call", at("2028-01-11T01:00:00Z", "America/New_York"), []schedule.Name{hale, vost}),
 			say("c", "2028-01-05", "call", on("2028-01-10"), []schedule.Name{hale, vost}),
 		}, []string{"call 2028-01-11T01:00:00Z scheduled (3)"}},
+		{"a call over midnight, reported as of either day", []schedule.Report{
+			say("a", "2028-01-09", "call", at("2028-01-10T20:30:00Z", "Europe/Istanbul"), []schedule.Name{hale, vost}),
+			say("b", "2028-01-11", "call", on("2028-01-10"), []schedule.Name{hale, vost}, status(schedule.Held), lasting(50*time.Minute)),
+			say("b", "2028-01-11", "call", on("2028-01-11"), []schedule.Name{hale, vost}, status(schedule.Held)),
+		}, []string{"call 2028-01-10T20:30:00Z to 2028-01-10T21:20:00Z held (2)"}},
 		{"two shows on two nights", []schedule.Report{
 			say("a", "2028-01-05", "concert", on("2028-01-11"), []schedule.Name{hale}, where("Dome, Riverton", "GB", "Europe/London")),
 			say("b", "2028-01-05", "concert", on("2028-01-12"), []schedule.Name{hale}, where("Dome, Riverton", "GB", "Europe/London")),

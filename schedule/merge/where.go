@@ -184,6 +184,12 @@ func (ch *choice) title(e schedule.Event) (string, *schedule.Because) {
 				break
 			}
 		}
+		for _, x := range w { // "talks" for what is known to be a call
+			if r := kinship().rows[schedule.Kind(x)]; r != nil && r.loose && r.kind != e.Kind {
+				s -= 6
+				break
+			}
+		}
 		if e.Place != nil {
 			for _, p := range newSpot(*e.Place, false).parts {
 				if subset(words(p), w) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/schedule"
+	"dateline/tz/gazetteer"
 )
 
 // Who takes part is what tells happenings apart best. Names are compared by class, because a text may give the
@@ -48,6 +49,12 @@ func newName(n schedule.Name) name {
 	}
 	if len(v.tokens) > 0 {
 		v.last = v.tokens[len(v.tokens)-1]
+	}
+	if n.Kind == schedule.Organisation {
+		if c, ok := gazetteer.Country(n.Name); ok { // "US" where nothing told it from a body
+			v.country, v.isState = strings.ToLower(c), true
+			v.key, n.Kind = "/"+v.country, schedule.Location
+		}
 	}
 	if n.Place != nil && v.country == "" {
 		v.country = strings.ToLower(n.Place.Country)
