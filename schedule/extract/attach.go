@@ -43,6 +43,14 @@ func (r *reader) document(d *document) {
 	carry := carried{}
 	for i := range d.frame {
 		f := &d.frame[i]
+		if f.kind == schedule.Repeated {
+			// Said before, but the day it names holds for the clocks that follow.
+			for _, ti := range f.times {
+				if t := &d.times[ti]; isDay(t) && !t.Reporting {
+					carry.remember(t, i)
+				}
+			}
+		}
 		if f.kind == schedule.Debris || f.kind == schedule.Repeated || f.kind == schedule.Caption {
 			continue
 		}
@@ -61,6 +69,27 @@ func (r *reader) document(d *document) {
 		}
 		r.x.prepare(d, f)
 		r.sentence(d, i, &carry)
+	}
+}
+
+// chainOpen carries a day without a year on to what counts from it: "on January 12, … a day later".
+func chainOpen(d *document) {
+	var last *anchor.Resolved
+	for i := range d.times {
+		t := &d.times[i]
+		f := &t.Form
+		if f.FromPrevious && f.Unit == timex.UnitDay && t.When.Grain == schedule.GrainNone && t.When.Open == nil && last != nil {
+			o := *last.When.Open
+			// A common year will do: nothing but 28 February tells it from a leap year.
+			_, m, day := (schedule.NewDay(2021, o.Month, o.MonthDay) + schedule.Day(f.Shift)).Date()
+			o.Month, o.MonthDay, o.Weekday, o.Span, o.Direction = m, day, 0, 0, t.Direction
+			t.When.Open = &o
+		}
+		if o := t.When.Open; o != nil && o.Month != 0 && o.MonthDay != 0 && !t.Reporting {
+			last = t
+		} else if t.When.Grain >= schedule.GrainDay && !t.Reporting {
+			last = nil
+		}
 	}
 }
 

@@ -3,8 +3,11 @@ package extract
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"dateline/schedule"
+	"dateline/schedule/anchor"
+	"dateline/schedule/timex"
 )
 
 // kin are kinds by which news calls one and the same happening.
@@ -39,6 +42,57 @@ func (r *reader) corefer() {
 			}
 		}
 	}
+}
+
+// lengths gives a happening the length that a later sentence states: "the 50-minute exchange", "the talks lasted two hours".
+func (r *reader) lengths() {
+	d := r.body
+	for i := range d.frame {
+		f := &d.frame[i]
+		if f.kind == schedule.Debris || f.kind == schedule.Caption {
+			continue
+		}
+		for _, ti := range f.times {
+			x := &d.times[ti]
+			if x.Type != timex.Duration || x.Form.Length < 5*time.Minute || x.Form.Length > 24*time.Hour {
+				continue
+			}
+			r.x.prepare(d, f)
+			kind, ok := measured(d, f, x)
+			if !ok {
+				continue
+			}
+			var best *candidate
+			for _, c := range r.found {
+				if c.gone || c.when.Length != 0 || kind != "" && kinOf(c.trig.kind.Name) != kind || c.doc != d && c.doc != r.head {
+					continue
+				}
+				if best == nil || c.status == schedule.Held && best.status != schedule.Held || c.status == best.status && abs(c.frame-i) < abs(best.frame-i) {
+					best = c
+				}
+			}
+			if best != nil {
+				best.when.Length, best.length = x.Form.Length, x
+			}
+		}
+	}
+}
+
+// measured tells what kind of happening a length measures: the noun behind it, or the noun before "lasted".
+func measured(d *document, f *frame, x *anchor.Resolved) (kin string, ok bool) {
+	for k := range f.triggers {
+		t := &f.triggers[k]
+		if t.first >= x.Last && t.first <= x.Last+2 || t.np[0] <= x.First && x.Last <= t.np[1] {
+			return kinOf(t.kind.Name), true
+		}
+		if t.last <= x.First && x.First-t.last <= 6 && isOneOf(d.Lower(x.First-1), "lasted", "lasting", "lasts", "last") {
+			return kinOf(t.kind.Name), true
+		}
+	}
+	if w := d.Lower(x.Last); w == "exchange" || w == "encounter" || w == "chat" {
+		return "talk", true
+	}
+	return "", false
 }
 
 // inherit completes mentions without participants or place from the nearest fuller one of a kin kind.

@@ -94,8 +94,10 @@ func (r *reader) read() {
 		r.document(r.head)
 	}
 	r.zone = listZone(r.body, r.a)
+	chainOpen(r.body)
 	r.document(r.body)
 	r.corefer()
+	r.lengths()
 	r.settle()
 }
 

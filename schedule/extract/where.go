@@ -45,8 +45,14 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 		if m.First < t.np[0] {
 			a, b = m.Last, t.np[0]
 		}
-		_, sum := f.wallBetween(min(a, b), max(a, b))
-		cost := abs(b-a) + 4*sum
+		strongest, sum := f.wallBetween(min(a, b), max(a, b))
+		cost := abs(b-a)/2 + 3*sum
+		if strongest >= 2 {
+			cost += 10
+		}
+		if m.First < t.np[0] && timeBetween(d, f, m.Last, t.np[0]) {
+			cost += 8 // another clause begins with the time: "… in Brussels, and on Friday talks …"
+		}
 		if m.Value.Kind == schedule.Venue {
 			cost -= 3
 		}
@@ -79,6 +85,15 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 		}
 	}
 	return best
+}
+
+func timeBetween(d *document, f *frame, a, b int) bool {
+	for i := a; i < b; i++ {
+		if inTime(d, f, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // join adds the city that follows a venue ("Westminster Hall, London", "the stadium in Al Khor") and gives a venue
