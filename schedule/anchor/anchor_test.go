@@ -145,6 +145,21 @@ func TestResolve_why(t *testing.T) {
 	}
 }
 
+// One sentence of a megabyte must cost no more for each byte than many short ones.
+func TestResolve_hostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long texts")
+	}
+	for _, unit := range []string{"third quarter a year earlier ", "Monday ", "at 3:30 p.m. [20:30 GMT] ", "May 3, 4 and 5, ", "10/1/2022 ", "In 1920 on May 3 the following day "} {
+		src := strings.Repeat(unit, 1<<20/len(unit))
+		start := time.Now()
+		resolve(t, src, schedule.OnDay(schedule.NewDay(2021, time.December, 30), schedule.Stated))
+		if d := time.Since(start); d > 10*time.Second {
+			t.Errorf("1 MB of %q takes %v", unit, d)
+		}
+	}
+}
+
 // The machine's zone must never show.
 func FuzzResolve(f *testing.F) {
 	for _, s := range []string{"They will meet on Monday at 9 p.m. ET.", "the following day", "a year earlier", "In 1920, on May 3", "next quarter", "the first Monday of May", "Easter 2300", "264 BC", "Feb. 29"} {

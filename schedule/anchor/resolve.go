@@ -365,6 +365,10 @@ func (r *resolver) yearAway(x *timex.Expression, f *timex.Form) (span, bool) {
 // quarterNear reports whether the quarter is what was last measured: named shortly before, with no longer stretch ("the
 // nine months") since.
 func (r *resolver) quarterNear() bool {
+	const few = 12
+	if r.at-r.quarterAt > few {
+		return false
+	}
 	for i := r.at - 1; i > r.quarterAt; i-- {
 		if x := &r.xs[i]; x.Type == timex.Duration && (x.Form.Unit == timex.UnitMonth || x.Form.Unit == timex.UnitYear) {
 			return false
