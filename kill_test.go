@@ -106,6 +106,9 @@ func TestBuild_killed(t *testing.T) {
 	if d := differ(fresh, cal); d != "" {
 		t.Errorf("after killed builds the live events are others than without (-without +after)\n%.2000s", d)
 	}
+	if n := rounds * 5; len(cal.live()) < n*9/10 {
+		t.Errorf("%d events of %d articles: the test tests nothing", len(cal.live()), n)
+	}
 	for uid := range published {
 		if !slices.ContainsFunc(cal.events, func(e schedule.EventJSON) bool { return e.UID == uid }) {
 			t.Errorf("%s has vanished", uid)
@@ -193,6 +196,9 @@ func TestBuild_two(t *testing.T) {
 		served := readCalendar(t, out)
 		if d := differ(want, served); d != "" {
 			t.Errorf("after two builds at once other events are published than after one (-one +two)\n%.2000s", d)
+		}
+		if len(want.live()) < 8*len(done)*9/10 {
+			t.Errorf("%d events of %d articles: the test tests nothing", len(want.live()), 8*len(done))
 		}
 		if len(stored) < len(served.events) {
 			t.Errorf("the store holds %d events, events.json %d", len(stored), len(served.events))
