@@ -103,6 +103,9 @@ func clauseOf(d *text.Doc, x *timex.Expression) clause {
 // inheritTense lets members of a list or range look where its first member looks.
 func inheritTense(xs []timex.Expression, cs []clause) {
 	for i := range xs {
+		if i > 0 && cs[i].tok < 0 && cs[i].dir == schedule.Either && !cs[i-1].reporting && cs[i-1].sure && xs[i].Form.Month > 0 && xs[i].Form.Day > 0 {
+			cs[i].dir, cs[i].sure = cs[i-1].dir, cs[i-1].sure // a line of a list without a verb goes on as the text did
+		}
 		if l := xs[i].Form.Listed; l >= 0 && l < i {
 			cs[i].dir, cs[i].sure = cs[l].dir, cs[l].sure
 		}

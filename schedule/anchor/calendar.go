@@ -42,6 +42,9 @@ func (r *resolver) weekday(f *timex.Form, dir schedule.Direction, c *clause) ans
 		return answer{s: daySpan(d), rule: "anchor/direction"}
 	case f.Said == schedule.Future:
 		d, _ := solve(schedule.Open{Weekday: f.Weekday, Direction: schedule.Future}, base+1)
+		if r.saysThis(f.Weekday) {
+			d = base.Monday() + schedule.Day(7+f.Weekday-1) // beside "this Thursday", the next one is a week on
+		}
 		return answer{s: daySpan(d), rule: "anchor/direction"}
 	}
 	if dir == schedule.Either {
@@ -49,6 +52,19 @@ func (r *resolver) weekday(f *timex.Form, dir schedule.Direction, c *clause) ans
 	}
 	d, _ := solve(schedule.Open{Weekday: f.Weekday, Direction: dir}, base)
 	return answer{s: daySpan(d), rule: "anchor/direction"}
+}
+
+// saysThis reports whether the text also speaks of this very weekday as "this one".
+func (r *resolver) saysThis(weekday int) bool {
+	if r.this == nil {
+		r.this = new([8]bool)
+		for i := range r.xs {
+			if f := &r.xs[i].Form; f.This && f.Weekday > 0 {
+				r.this[f.Weekday] = true
+			}
+		}
+	}
+	return r.this[weekday]
 }
 
 func (r *resolver) monthDay(f *timex.Form, dir schedule.Direction, c *clause) answer {

@@ -25,11 +25,12 @@ type resolver struct {
 	clauses   []clause
 	dct       schedule.Day
 	narrative bool
-	prev      span // the latest stretch spoken of, of any size
-	prevDay   span // the latest day
-	prevQ     span // the latest quarter
-	quarterAt int  // and the expression that named it
-	story     span // where a narrative stands
+	prev      span     // the latest stretch spoken of, of any size
+	prevDay   span     // the latest day
+	prevQ     span     // the latest quarter
+	quarterAt int      // and the expression that named it
+	story     span     // where a narrative stands
+	this      *[8]bool // weekdays spoken of as "this Thursday"; nil before they are asked for
 	at        int
 }
 

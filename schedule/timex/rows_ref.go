@@ -15,6 +15,9 @@ func refRows() []row {
 				if m.p.is(m.first, "at") {
 					m.first++
 				}
+				if m.p.is(m.first, "these") && m.p.is(m.first-1, "on", "of", "all", "during") {
+					return false
+				}
 				if m.p.is(m.first, "current") && (m.p.is(m.end, "account", "accounts", "affairs", "events") || m.p.is(m.first-1, "ocean", "electric", "strong", "a")) {
 					return false
 				}
@@ -27,7 +30,7 @@ func refRows() []row {
 				return !(m.p.is(m.first, "now") && m.p.mark(m.end, "-"))
 			},
 			yes: []string{"It is [now] closed = PRESENT_REF", "[currently] in office = PRESENT_REF", "[these days] = PRESENT_REF"},
-			no:  []string{"the current account", "alternating electric current"},
+			no:  []string{"They meet on these days: Monday", "the current account", "alternating electric current"},
 		},
 		{
 			name: "recently", pattern: "more? (recently|lately)", make: ref("PAST_REF"),
