@@ -1,6 +1,10 @@
 package merge
 
-import "dateline/schedule"
+import (
+	"slices"
+
+	"dateline/schedule"
+)
 
 // enough is the score from which two reports are held to be of one happening. The parts are chosen so that no single
 // one suffices: the same parties (at most 50) at the same time (at most 30) still need kinds that are kin (at most 20);
@@ -22,7 +26,14 @@ func alike(a, b *item) affinity {
 		f.forbid = true
 		return f
 	}
-	c := companyOf(a.names, b.names)
+	x, y := a.names, b.names
+	switch {
+	case len(x) == 0:
+		x = mentioned(y, a.titled)
+	case len(y) == 0:
+		y = mentioned(x, b.titled)
+	}
+	c := companyOf(x, y)
 	if c.forbid {
 		f.forbid = true
 		return f
@@ -34,7 +45,7 @@ func alike(a, b *item) affinity {
 	if f.topic < 0 && c.score >= 30 {
 		f.topic /= 2 // one report tells what the talks are about, the other who leads them
 	}
-	f.strong = f.kind >= kinKinds && f.place > -6 && (c.equal && f.topic >= 0 || len(a.names)+len(b.names) == 0 && f.topic >= 25)
+	f.strong = f.kind >= kinKinds && f.place > -6 && (c.equal && len(a.names) > 0 && len(b.names) > 0 && f.topic >= 0 || len(a.names)+len(b.names) == 0 && f.topic >= 25)
 	return f
 }
 
@@ -144,4 +155,23 @@ func possible(a, b *item) bool {
 // broken says that the slot of a report is given up.
 func broken(it *item) bool {
 	return it.r.Status == schedule.Postponed || it.r.Status == schedule.Cancelled
+}
+
+// mentioned gives the names that a title speaks of, for a report that names nobody else: "the meeting at the OSCE".
+func mentioned(names []name, title []string) []name {
+	var out []name
+	for _, n := range names {
+		if n.class == persons && slices.Contains(title, n.last) || n.class != persons && subset(stems(n.tokens), title) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func stems(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = stem(w)
+	}
+	return out
 }

@@ -50,6 +50,11 @@ func TestEvents_oneOrTwo(t *testing.T) {
 			say("a", "2028-01-05", "festival", on("2028-01-12"), nil, titled("Harbour Jazz Festival")),
 			say("b", "2028-01-05", "festival", on("2028-01-12"), nil, titled("Jazz festival in the harbour")),
 		}, []string{"festival 2028-01-12 scheduled (2)"}},
+		{"a body named in the title alone", []schedule.Report{
+			say("a", "2028-01-05", "meeting", on("2028-01-12"), nil, titled("Multilateral meeting at the ESCO site")),
+			say("b", "2028-01-05", "summit", on("2028-01-12"), []schedule.Name{turkey, forum}, titled("Turkey–ESCO summit")),
+			say("c", "2028-01-05", "meeting", on("2028-01-12"), []schedule.Name{turkey, pact}, titled("Turkey–BALTIC meeting")),
+		}, []string{"meeting 2028-01-12 scheduled (1)", "summit 2028-01-12 scheduled (2)"}},
 		{"nobody named, two titles", []schedule.Report{
 			say("a", "2028-01-05", "festival", on("2028-01-12"), nil, titled("Jazz festival"), where("Riverton", "GB", "Europe/London")),
 			say("b", "2028-01-05", "festival", on("2028-01-12"), nil, titled("Film festival"), where("Riverton", "GB", "Europe/London")),

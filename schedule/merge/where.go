@@ -197,7 +197,9 @@ func (ch *choice) title(e schedule.Event) (string, *schedule.Because) {
 				}
 			}
 		}
-		switch n := len(strings.Fields(t)); {
+		n := len(strings.Fields(t))
+		s += min(n, 5)
+		switch {
 		case n == 1:
 			s -= 8
 		case n > 12:
