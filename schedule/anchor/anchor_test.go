@@ -77,6 +77,8 @@ func TestResolve(t *testing.T) {
 		{"numeric order from the weekday", "It opens on Monday, 10/1/2022.", "", "2022-01-10"},
 		{"a week from a day", "It will open a week from Friday.", "", "2022-01-07"},
 		{"nth weekday of next month", "It will open on the second Tuesday of next month.", "", "2022-01-11"},
+		{"put off", "The court adjourned until Monday.", "", "2022-01-03"},
+		{"since a date", "It was the best day since Jan. 3.", "", "2021-01-03"},
 		{"this and next", "The board will not meet this Friday but next Friday.", "2021-12-28", "2021-12-31 2022-01-07"},
 		{"a list goes on as the text did", "The board will meet on these days: January 11.\nJuly 20 to 22.", "", "2022-01-11 2022-07-20..2022-07-22 2022-07-22"},
 		{"since", "He has waited since Monday.", "", "2021-12-27"},

@@ -107,6 +107,11 @@ func (r *resolver) monthDay(f *timex.Form, dir schedule.Direction, c *clause) an
 	if !ok {
 		return answer{}
 	}
+	if c.hard && d > base && month > 0 {
+		if y, _, _ := d.Date(); f.Day == 0 || f.Day < 29 {
+			d = schedule.NewDay(y-1, month, max(f.Day, 1))
+		}
+	}
 	if f.Said != schedule.Either && f.Month > 0 && f.Day == 0 && f.FromDCT {
 		y, m, _ := base.Date()
 		switch {

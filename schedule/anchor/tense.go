@@ -51,6 +51,12 @@ var meeting = func() map[string]bool {
 	return m
 }()
 
+// putsOff are past verbs whose term still lies ahead: "adjourned until Monday".
+var putsOff = map[string]bool{
+	"adjourned": true, "postponed": true, "delayed": true, "extended": true, "suspended": true, "moved": true, "rescheduled": true, "deferred": true, "pushed": true,
+	"remanded": true, "bailed": true, "scheduled": true, "set": true, "booked": true, "banned": true,
+}
+
 // saying are the verbs and nouns whose date is that of the statement.
 var saying = func() map[string]bool {
 	m := map[string]bool{}
@@ -65,6 +71,7 @@ var saying = func() map[string]bool {
 type clause struct {
 	dir       schedule.Direction
 	sure      bool // a verb was found
+	hard      bool // no distance speaks against it: "since Jan. 3"
 	reporting bool
 	tok       int // the word that decided, -1 for none
 }
@@ -98,10 +105,10 @@ func tenseOf(d *text.Doc, s *text.Sentence, first, last int) clause {
 	c := clause{tok: pick}
 	switch d.Lower(first - 1) {
 	case "since":
-		return clause{dir: schedule.Past, sure: true, tok: first - 1}
+		return clause{dir: schedule.Past, sure: true, hard: true, tok: first - 1}
 	case "until", "till", "through", "by", "to":
 		// a term runs ahead of the verb that sets it: "extended the offer until Nov. 9"
-		if first-1 >= s.First && (t != past || pick != first-2) {
+		if first-1 >= s.First && (t != past || pick != first-2 || putsOff[d.Lower(pick)]) {
 			return clause{dir: schedule.Future, tok: first - 1}
 		}
 	}

@@ -374,7 +374,7 @@ func (p *parser) year(i int) (int, val, bool) {
 	}
 	if p.wid(i) == idMark {
 		n, w, ok := p.digits(i + 1)
-		if ok && w == 2 && p.tight(i+1) && !p.tight(i+2) {
+		if ok && w == 2 && p.tight(i+1) && !(p.tight(i+2) && p.t(i+2).Kind != text.Punct) {
 			return i + 2, val{year: century(n)}, true
 		}
 		return 0, val{}, false

@@ -105,7 +105,7 @@ func (p *parser) afterMonth(i, end int, m val) (int, val, bool) {
 	}
 	lower := !p.t(i).Capital
 	if e2, d, ok := p.monthDay(j); ok && !p.clockAt(j) {
-		if lower && p.is(i, "may", "march") && !d.suffix {
+		if lower && p.is(i, "may", "march") && (!d.suffix || p.entry(j).cls&cNumber == 0 && !p.is(j, "the")) {
 			return 0, val{}, false
 		}
 		if n, _, isNum := p.digits(j); isNum && n <= 31 && p.tight(e2) && p.mark(e2, ":") {

@@ -309,7 +309,7 @@ func (p *parser) link() {
 			}
 		case a.Type == Date && b.Type == Date && one && p.mark(a.Last, "(") && a.Form.Grain == schedule.GrainDay && b.Form.Grain == schedule.GrainDay:
 			b.Form.Twin = i // "Thursday (30 December)"
-		case bothClocks && p.twinGap(a.Last, b.First):
+		case bothClocks && p.twinGap(a.Last, b.First) && (b.Form.Grain == schedule.GrainNone || a.Form.Grain == schedule.GrainNone || a.Form.Day == b.Form.Day && a.Form.Weekday == b.Form.Weekday):
 			b.Form.Twin = i
 		}
 	}
@@ -321,7 +321,7 @@ func (p *parser) twinGap(from, to int) bool {
 	if last == "(" || last == "[" {
 		return true
 	}
-	return to-from == 1 && (last == "/" || last == ";" || p.is(from, "or", "aka"))
+	return to-from == 1 && (last == "/" || p.is(from, "or", "aka"))
 }
 
 // share gives the earlier member the year that only the later one states: "between March and June 1998".

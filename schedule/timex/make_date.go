@@ -121,6 +121,9 @@ func (m *match) decade() bool {
 	if m.p.entry(i).cls&cDecade != 0 && m.p.is(m.end, "and") {
 		return false
 	}
+	if n, w, ok := m.p.digits(i); ok && w == 4 && n > 0 && !m.p.is(end-1, "s") && i == m.first {
+		return false // "2020's results": a genitive
+	}
 	if n, w, ok := m.p.digits(i); ok && w == 2 && n > 0 {
 		return false // "in the 20s": degrees, ages
 	}

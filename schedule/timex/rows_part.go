@@ -91,7 +91,7 @@ func partRows() []row {
 			yes: []string{"in [the early hours of Thursday] = XXXX-WXX-4TMO"},
 		},
 		{
-			name: "late-evening-day", pattern: "late (in the|at)? <part> (on)? <day> ( <zone> )?",
+			name: "late-evening-day", pattern: "(early|late) ( in the | at )? <part> (on|of)? <day> ( <zone> )?",
 			make: func(m *match) bool {
 				m.typ = Time
 				m.f.fill(m.v("day"))
