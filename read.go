@@ -135,7 +135,7 @@ func extractCommand(c *cli.Context) error {
 		line.Events = []schedule.EventJSON{}
 		for i := range r.Reports {
 			e := extract.Event(&r.Reports[i])
-			extract.Alone(&e, schedule.DayOf(at))
+			extract.Alone(&e, r.DocTime, schedule.DayOf(at))
 			line.Events = append(line.Events, e.JSON(extract.Upcoming(&e, r.DocTime)))
 		}
 		if err := enc.Encode(line); err != nil {

@@ -29,7 +29,7 @@ func (r *reader) pronounTrigger(d *document, i int, x *anchor.Resolved) (trigger
 	f := &d.frame[i]
 	for k := f.First; k < f.Last; k++ {
 		w := d.Lower(k)
-		if w != "it" && w != "this" && !(w == "event" && d.Lower(k-1) == "the") {
+		if w != "it" && w != "this" && w != "that" && w != "these" && w != "they" && w != "those" && !(w == "event" && d.Lower(k-1) == "the") {
 			continue
 		}
 		if _, sum := f.wallBetween(k, x.First); sum > 2 || abs(k-x.First) > 16 {
@@ -50,7 +50,7 @@ func (r *reader) pronounTrigger(d *document, i int, x *anchor.Resolved) (trigger
 			}
 			return trigger{}, nil
 		}
-		if j := k + 1; beForms[d.Lower(j)] && (inTime(d, f, j+1) || inTime(d, f, j+2)) {
+		if j := k + 1; (beForms[d.Lower(j)] || d.Lower(j) == "will") && (inTime(d, f, j+1) || inTime(d, f, j+2) || inTime(d, f, j+3)) || beForms[d.Lower(j)] && (en.Postpones(d.Lower(j+1)) || en.Cancels(d.Lower(j+1))) {
 			if m := r.antecedent(d, i, nil); m != nil {
 				return trigger{first: j, last: j + 1, np: [2]int{j, j + 1}, kind: m.trig.kind, base: m.trig.base, verb: true}, m
 			}

@@ -72,6 +72,35 @@ func (r *reader) document(d *document) {
 	}
 }
 
+// joinTwins makes one of a day and its restatement in brackets: "Tuesday (April 10)". It returns the ones used up.
+func joinTwins(d *document) map[int]bool {
+	used := map[int]bool{}
+	for i := range d.times {
+		k := d.times[i].Form.Twin
+		if k < 0 || k >= i || !isDay(&d.times[i]) || !isDay(&d.times[k]) {
+			continue
+		}
+		a, b := &d.times[k], &d.times[i]
+		used[i] = true
+		switch {
+		case a.When.Open != nil && b.When.Open != nil:
+			o := *a.When.Open
+			p := b.When.Open
+			o.Year, o.Month, o.MonthDay, o.Weekday = max(o.Year, p.Year), max(o.Month, p.Month), max(o.MonthDay, p.MonthDay), max(o.Weekday, p.Weekday)
+			a.When.Open = &o
+		case a.When.Open != nil || a.When.Grain < schedule.GrainDay:
+			clock := a.When.Clock
+			a.When = b.When
+			a.When.Clock = clock
+		case b.Form.Day != 0 && b.When.Grain == schedule.GrainDay && a.Form.Day == 0:
+			clock := a.When.Clock
+			a.When = b.When
+			a.When.Clock = clock
+		}
+	}
+	return used
+}
+
 // chainOpen carries a day without a year on to what counts from it: "on January 12, … a day later".
 func chainOpen(d *document) {
 	var last *anchor.Resolved
@@ -164,7 +193,7 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 	}
 	for _, ti := range f.times {
 		t := &d.times[ti]
-		if done[ti] {
+		if done[ti] || d.twin[ti] {
 			continue
 		}
 		switch {

@@ -7,6 +7,7 @@ import (
 
 	"dateline/schedule"
 	"dateline/schedule/anchor"
+	"dateline/schedule/lang/en"
 	"dateline/schedule/timex"
 )
 
@@ -153,7 +154,24 @@ func same(a, b *candidate) bool {
 	if kinOf(a.trig.kind.Name) != kinOf(b.trig.kind.Name) {
 		return a.trig.kind.Weak || b.trig.kind.Weak
 	}
+	if (len(a.who) == 0) != (len(b.who) == 0) && !a.trig.definite && !b.trig.definite && a.frame != b.frame && a.doc == b.doc && !sharedWord(a.title, b.title, string(a.trig.kind.Noun)) {
+		return false // "drivers walk out" and "the RMT strike" are two strikes of one day
+	}
 	return compatibleNames(a.who, b.who)
+}
+
+// sharedWord reports a content word in both titles beside the word of the kind.
+func sharedWord(a, b, kind string) bool {
+	words := strings.Fields(strings.ToLower(a))
+	if len(words) <= 1 || len(strings.Fields(b)) <= 1 {
+		return true // a bare noun tells nothing apart
+	}
+	for _, w := range strings.Fields(strings.ToLower(b)) {
+		if !en.Function(w) && w != kind && len(w) > 2 && slices.Contains(words, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameSlot: equal instants, or a day and an instant or day within it.

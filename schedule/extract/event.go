@@ -2,6 +2,7 @@ package extract
 
 import (
 	"dateline/schedule"
+	"dateline/schedule/anchor"
 	"dateline/tz"
 )
 
@@ -13,26 +14,32 @@ func Event(r *schedule.Report) schedule.Event {
 	}
 }
 
-// Alone dates what only its article's own weekday dates ("Tuesday 21 June" in an article without a date): the latest year
-// up to the day of reading in which date and weekday agree. Where articles are read together their neighbours decide
-// instead, so reports keep the day open.
-func Alone(e *schedule.Event, latest schedule.Day) {
-	o := e.When.Open
-	if e.When.Grain != schedule.GrainNone || o == nil || o.Weekday == 0 || o.MonthDay == 0 || o.Month == 0 || o.Year != 0 {
+// Alone dates what only its article's own weekdays date ("Tuesday 21 June" in an article without a date): of the years in
+// which they agree, the latest up to the day of reading. Where articles are read together their neighbours decide instead,
+// so reports keep the day open.
+func Alone(e *schedule.Event, dct schedule.DocTime, latest schedule.Day) {
+	const month = 31
+	if e.When.Grain != schedule.GrainNone || e.When.Open == nil || len(dct.Runs) < 2 {
 		return
 	}
-	year, _, _ := latest.Date()
-	for y := year; y > year-28; y-- {
-		d, ok := schedule.ValidDate(y, o.Month, o.MonthDay)
-		if !ok || d > latest || int(d.Weekday()+6)%7+1 != o.Weekday {
+	for i := len(dct.Runs) - 1; i >= 0; i-- {
+		run := dct.Runs[i]
+		if run.To-run.From > 2*month {
+			return // nothing but a season: no weekday spoke
+		}
+		if run.From > latest {
 			continue
 		}
-		e.When.Grain, e.When.Day, e.When.Last, e.When.Open = schedule.GrainDay, d, d+schedule.Day(o.Span), nil
+		w := anchor.Reopen(e.When, schedule.DocTime{Runs: []schedule.Days{run}})
+		if w.Grain < schedule.GrainDay {
+			return
+		}
+		e.When = w
 		e.When.Implied |= schedule.ImpliedYear
 		e.Certainty = min(e.Certainty, schedule.Uncertain)
-		if c := e.When.Clock; c != nil && e.When.Zone != "" {
+		if c := e.When.Clock; c != nil && e.When.Zone != "" && e.When.Grain == schedule.GrainDay {
 			if loc, err := tz.Load(e.When.Zone); err == nil {
-				e.When.Grain, e.When.Start = schedule.GrainInstant, civil(d, *c, loc)
+				e.When.Grain, e.When.Start = schedule.GrainInstant, civil(e.When.Day, *c, loc)
 				if e.When.Length > 0 {
 					e.When.End = e.When.Start.Add(e.When.Length)
 				}

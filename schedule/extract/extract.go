@@ -54,12 +54,14 @@ type document struct {
 	*text.Doc
 	times []anchor.Resolved
 	names []names.Mention
-	frame []frame // one for each sentence
+	frame []frame      // one for each sentence
+	twin  map[int]bool // times that restate another one
 }
 
 func (x *Extractor) document(a *schedule.Article, d *text.Doc, found []timex.Expression, dct schedule.DocTime) *document {
 	doc := &document{Doc: d, times: anchor.Resolve(d, found, dct), names: x.names.Find(d, countryHint(a))}
 	doc.frame = x.frames(doc)
+	doc.twin = joinTwins(doc)
 	return doc
 }
 

@@ -200,11 +200,14 @@ func readsAsVerb(d *document, f *frame, i int, t *en.Trigger) bool {
 	case len(t.Words) > 1:
 		return true
 	}
+	if en.Adverb(prev) && i-2 >= f.First {
+		prev = d.Lower(i - 2) // "He then speaks to"
+	}
 	// Bare present: "Leaders meet on Friday", "Arsenal play PSV": a subject before it, no noun reading behind it.
 	if i == f.First || en.Preposition(prev) || en.Conjunction(prev) && prev != "and" && prev != "which" && prev != "who" && prev != "that" {
 		return false
 	}
-	subject := d.Tokens[i-1].Kind == text.Word && !en.Adverb(prev)
+	subject := d.Tokens[i-1].Kind == text.Word
 	return subject && (en.Preposition(next) || en.Determiner(next) || i+1 < f.Last && d.Tokens[i+1].Capital || en.Adverb(next) || inTime(d, f, i+1))
 }
 
@@ -214,6 +217,9 @@ func readsAsNoun(d *document, f *frame, i, end int, t *en.Trigger) bool {
 		return true
 	}
 	prev := d.Lower(i - 1)
+	if en.Adverb(prev) && i-2 >= f.First {
+		prev = d.Lower(i - 2) // "will now play"
+	}
 	last := d.Lower(end - 1)
 	switch {
 	case modal[prev] || prev == "to" && !strings.HasSuffix(last, "s") && len(t.Words) == 1 && verbToo[last]:
@@ -402,7 +408,7 @@ func nounPhrase(d *document, f *frame, t *trigger) [2]int {
 		}
 		tok := d.Tokens[i]
 		switch {
-		case tok.Kind == text.Word && !en.Function(w) && !en.Light(w) && !en.Saying(w) && !en.Postpones(w) && !en.Cancels(w) && (!en.Adverb(w) || hyphenAfter(d, i)) && !finiteLike[w]:
+		case tok.Kind == text.Word && !en.Function(w) && (!en.Light(w) || statusAdjective(d, i)) && !en.Saying(w) && (!en.Postpones(w) && !en.Cancels(w) || statusAdjective(d, i)) && (!en.Adverb(w) || hyphenAfter(d, i)) && !finiteLike[w]:
 			first = i
 			continue
 		case w == "-" || w == "'s" || w == "’s" || w == "/":
@@ -424,6 +430,13 @@ func nounPhrase(d *document, f *frame, t *trigger) [2]int {
 		first++
 	}
 	return [2]int{first, t.last}
+}
+
+// statusAdjective: "the postponed visit", "Friday's cancelled show", "a scheduled vote": a participle that stands before the
+// noun it describes, behind an article or a possessive.
+func statusAdjective(d *document, i int) bool {
+	w, prev := d.Lower(i), d.Lower(i-1)
+	return strings.HasSuffix(w, "ed") && (en.Determiner(prev) || prev == "'s" || prev == "’s")
 }
 
 func hyphenAfter(d *document, i int) bool { return d.Text(i+1) == "-" }

@@ -165,6 +165,9 @@ func (r *reader) slot(c *candidate) string {
 	}
 	pub, known := r.dct.Day()
 	dir := c.direction()
+	if known && c.stillAhead(pub) {
+		dir = schedule.Future
+	}
 	if known && justPassed(&c.when, pub) {
 		dir = schedule.Past
 	}
@@ -209,6 +212,46 @@ func justPassed(w *schedule.When, pub schedule.Day) bool {
 	w.Last -= w.Day - back
 	w.Day = back
 	return true
+}
+
+// stillAhead puts right a weekday behind "until" or "ahead of" that the past tense of its clause put into the past ("said
+// nothing until after the funeral on Monday"), and a date without a year in a line without a verb.
+func (c *candidate) stillAhead(pub schedule.Day) bool {
+	if c.day == nil || c.when.Grain != schedule.GrainDay || c.when.Day >= pub {
+		return false
+	}
+	form := &c.day.Form
+	if c.trig.adjunct && aheadWord(c.doc, &c.doc.frame[c.frame], &c.trig) && form.Weekday != 0 && form.Day == 0 && form.Said == schedule.Either && pub-c.when.Day <= 7 {
+		c.when.Day, c.when.Last = c.when.Day+7, c.when.Last+7
+		return true
+	}
+	if f := &c.doc.frame[c.frame]; c.when.Implied.Has(schedule.ImpliedYear) && pub-c.when.Day > heldWindow && !hasVerb(c.doc, f) && c.status == schedule.Scheduled {
+		span := c.when.Last - c.when.Day
+		c.when.Day = c.when.Day.AddMonths(12)
+		c.when.Last = c.when.Day + span
+		return true
+	}
+	return false
+}
+
+// aheadWord: the adjunct says that the happening is still to come.
+func aheadWord(d *document, f *frame, t *trigger) bool {
+	for i := t.np[0] - 1; i >= f.First && i >= t.np[0]-4; i-- {
+		if isOneOf(d.Lower(i), "until", "till", "before", "ahead", "pending", "prior") {
+			return true
+		}
+	}
+	return false
+}
+
+// hasVerb reports a finite verb in a line.
+func hasVerb(d *document, f *frame) bool {
+	for i := f.First; i < f.Last; i++ {
+		if w := d.Lower(i); modal[w] || beForms[w] && w != "'s" && w != "’s" || en.Saying(w) || w == "had" || w == "has" || w == "have" || strings.HasSuffix(w, "ed") && !d.Tokens[i].Capital {
+			return true
+		}
+	}
+	return false
 }
 
 // behind decides on a day before publication: what was planned and public and is told as done has been held; a slot that

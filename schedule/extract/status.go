@@ -34,6 +34,12 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 	put, off, firm, hedge, weak := -1, -1, -1, -1, -1
 	for i := lo; i < hi; i++ {
 		w := d.Lower(i)
+		if i >= t.np[0] && i < t.first && !t.verb {
+			if en.Postpones(w) {
+				m.role = newSlot // "the postponed visit will be on Friday": Friday is the new date
+			}
+			continue
+		}
 		switch {
 		case en.Postpones(w) || en.Moves(w) && moveLike(d, f, i):
 			put = i
@@ -255,6 +261,9 @@ func denies(d *document, f *frame, t *trigger) bool {
 		if w := d.Lower(i); (w == "not" || w == "n't" || w == "won't" || w == "never") && (lightSoon(d, f, i) || isOneOf(d.Lower(i+1), "be", "take", "happen")) {
 			return true
 		}
+	}
+	if t.adjunct {
+		return false // "declined to comment before the vote"
 	}
 	// "no plans to convene …", "will not participate in … negotiations": the verb before the noun is negated.
 	for i := t.np[0] - 1; i >= f.First && i >= t.np[0]-9; i-- {

@@ -33,12 +33,12 @@ func TestDev(t *testing.T) {
 			evs := []any{}
 			for i := range r.Reports {
 				e := Event(&r.Reports[i])
-				Alone(&e, latest())
+				Alone(&e, r.DocTime, latest())
 				evs = append(evs, e.JSON(Upcoming(&e, r.DocTime)))
 			}
 			b, _ := json.Marshal(map[string]any{"article": map[string]any{"id": a.ID}, "events": evs})
 			w.Write(append(b, '\n'))
-			if os.Getenv("DEV_SHOW") != "" && strings.Contains(a.ID, os.Getenv("DEV_SHOW")) {
+			if os.Getenv("DEV_SHOW") == "all" || os.Getenv("DEV_SHOW") != "" && strings.Contains(a.ID, os.Getenv("DEV_SHOW")) {
 				fmt.Println("==", a.ID, r.DocTime.Runs)
 				for _, p := range r.Reports {
 					fmt.Println(" +", p.When, p.When.EndString(), p.Title, "|", p.Kind, p.Status, p.Certainty, p.Place, p.Participants)
