@@ -96,7 +96,7 @@ func (c *component) content(it *item) string {
 	if p := it.place; p != nil {
 		fmt.Fprint(&b, p.parts, p.country, p.implied)
 	}
-	fmt.Fprint(&b, "\x00", it.subject, it.topic, it.titled)
+	fmt.Fprint(&b, "\x00", it.subject, it.topic, it.heard)
 	if f := alike(it, it); f.sum()+sameTime(it, it) < enough {
 		b.WriteByte(0)
 		if it.text != "" {

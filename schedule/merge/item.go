@@ -19,6 +19,7 @@ type item struct {
 	subject []string // words of Subject
 	topic   []string // words of subject and title that are neither names nor the kind
 	titled  []string // the same with the names
+	heard   []string // every word of title and subject
 	place   *spot
 	loc     *time.Location // of When.Zone or When.Offset; nil when unknown
 	slot    slot
@@ -103,6 +104,7 @@ func (it *item) readTopic() {
 	}
 	read := func(text string) (all, topic []string) {
 		for _, w := range words(text) {
+			it.heard = append(it.heard, stem(w))
 			if isKindWord(w) || isKindWord(stem(w)) {
 				continue
 			}
@@ -115,7 +117,7 @@ func (it *item) readTopic() {
 	}
 	titled, topic := read(it.r.Title)
 	subject, about := read(it.r.Subject)
-	it.subject = sortedSet(about)
+	it.subject, it.heard = sortedSet(about), sortedSet(it.heard)
 	it.topic = sortedSet(append(topic, about...))
 	it.titled = sortedSet(append(titled, subject...))
 }

@@ -64,11 +64,7 @@ func Merge(reports []schedule.Report, cs []Constraint) Result {
 // canonical sorts a copy of the reports and drops repetitions.
 func canonical(reports []schedule.Report) []schedule.Report {
 	out := slices.Clone(reports)
-	written := map[*schedule.Report]string{}
 	text := func(r *schedule.Report) string {
-		if s, ok := written[r]; ok {
-			return s
-		}
 		b, err := json.Marshal(r)
 		if err != nil { // no report has a value JSON cannot write
 			return r.Title

@@ -29,9 +29,9 @@ func alike(a, b *item) affinity {
 	x, y := a.names, b.names
 	switch {
 	case len(x) == 0:
-		x = mentioned(y, a.titled)
+		x = mentioned(y, a.heard)
 	case len(y) == 0:
-		y = mentioned(x, b.titled)
+		y = mentioned(x, b.heard)
 	}
 	c := companyOf(x, y)
 	if c.forbid {
