@@ -79,7 +79,7 @@ type clause struct {
 // tenseOf looks for the nearest verb on both sides of the tokens [first, last) within the sentence.
 func tenseOf(d *text.Doc, s *text.Sentence, first, last int) clause {
 	const reach = 40
-	l, lt, ls := -1, none, none
+	l, lt := -1, none
 	for i := first - 1; i >= s.First && i >= first-reach; i-- {
 		if sn := verbAt(d, s, i); sn != none {
 			l, lt = i, sn
@@ -97,7 +97,6 @@ func tenseOf(d *text.Doc, s *text.Sentence, first, last int) clause {
 			commas++
 		}
 	}
-	_ = ls
 	pick, t := l, lt
 	if l < 0 || r >= 0 && (r-last)+2+3*commas < first-1-l {
 		pick, t = r, rt

@@ -366,10 +366,8 @@ func (p *parser) zoneWords(i int) (int, bool) {
 				end = n
 			}
 		}
-		if s == "ET" || s == "PT" || s == "CT" || s == "MT" || true {
-			if p.is(end, "time") && !p.mark(end+1, "-") {
-				end++
-			}
+		if p.is(end, "time") && !p.mark(end+1, "-") {
+			end++
 		}
 		return end, true
 	}

@@ -204,7 +204,7 @@ func dmy(a, b, c int, dayFirst bool) (val, bool) {
 	switch {
 	case !valid(df) && !valid(mf):
 		return val{}, false
-	case !valid(mf) || dayFirst && valid(df) && a != b && false:
+	case !valid(mf):
 		return df, true
 	case !valid(df):
 		return mf, true

@@ -32,7 +32,6 @@ func (p *parser) list(m match) int {
 	if !last || f.Year > 0 {
 		return at
 	}
-	from := first
 	for {
 		j := at
 		comma, rng := false, false
@@ -76,7 +75,6 @@ func (p *parser) list(m match) int {
 			tokEnd = y
 		}
 		p.linked(j, tokEnd, v, first, rng)
-		_ = from
 		if v.year > 0 {
 			for k := first; k < len(p.out); k++ {
 				p.out[k].Form.Year = v.year

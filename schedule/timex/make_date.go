@@ -179,9 +179,7 @@ func (m *match) quarter() bool {
 	if p.is(i, "the") {
 		i++
 	}
-	latest := false
 	for p.is(i, "comparable", "latest", "corresponding") {
-		latest = true
 		i++
 	}
 	f := Form{}
@@ -192,7 +190,6 @@ func (m *match) quarter() bool {
 	if p.mark(end, "-") && p.tight(end) && p.is(end+1, "final", "finals", "finalist") {
 		return false
 	}
-	_ = latest
 	f.Unit = UnitNone
 	if f.Quarter == 0 {
 		m.value = four(f.Year) + "-QX"
@@ -243,7 +240,6 @@ func (m *match) weekday() bool {
 	if m.first+1 == m.end && p.entry(m.first).cls&(cWeekday|cWeekdayAbbr) != 0 {
 		return false // the plain row has it
 	}
-	the := p.is(m.first, "the")
 	switch {
 	case m.word("last", "past"):
 		m.f.FromDCT, m.f.Said = true, schedule.Past
@@ -260,6 +256,5 @@ func (m *match) weekday() bool {
 	default:
 		return false
 	}
-	_ = the
 	return !m.namePart()
 }

@@ -74,7 +74,7 @@ func (m *match) bareYear() bool {
 	}
 	prep := p.is(i-1, "in", "of", "since", "by", "until", "till", "from", "during", "before", "after", "between", "through", "late", "early", "circa", "year", "spring", "summer", "autumn", "fall", "winter", "fiscal", "throughout", "mid", "for", "to", "into", "about", "around")
 	if i == p.start {
-		return v.year >= 1700 && v.year < 2100 && (end >= p.limit || p.t(end).Kind != text.Word || !p.t(end).Capital || true)
+		return v.year >= 1700 && v.year < 2100
 	}
 	t := p.t(i - 1)
 	s := p.d.Src[t.Start:t.End]

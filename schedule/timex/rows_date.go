@@ -142,10 +142,7 @@ func dateRows() []row {
 					return false
 				}
 				first := m.word("first")
-				m.end, m.typ = end, Date
-				rt := m.f
-				m.f = f
-				m.f.RangeTo, m.f.Twin, m.f.Listed = rt.RangeTo, rt.Twin, rt.Listed
+				m.take(end, f)
 				if f.Grain == schedule.GrainYear {
 					m.f.Half = 2
 					if first {

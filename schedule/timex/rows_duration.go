@@ -206,9 +206,6 @@ func (m *match) duration() bool {
 	}
 	m.f.Vague = n.vague
 	m.count(count, u.unit)
-	if m.word("quarters", "quarter") && u.unit == UnitQuarter && false {
-		m.value = Period(count*3, UnitMonth)
-	}
 	return true
 }
 

@@ -288,9 +288,7 @@ func (m *match) relativeUnit() bool {
 			f.FromDCT, f.FromPrevious = true, false
 		default:
 			// "the last week", "the next decade": a stretch of that length
-			rt := m.f
 			m.take(end, f)
-			_ = rt
 			m.typ = Duration
 			m.f.Count, m.f.Length = 1, exactly(1, f.Unit)
 			return !p.is(end, "of") || f.Unit != UnitMonth
