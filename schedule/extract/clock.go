@@ -142,6 +142,12 @@ func (r *reader) commonZone(c *candidate) (tz.Zone, bool) {
 	if !r.common.known {
 		r.common.known = true
 		r.common.zone = sharedZone(r.body)
+		if r.common.zone == "" {
+			// Places in several zones: the dateline says where the reporter, and most often the story, is.
+			if e, ok := r.dateline(); ok {
+				r.common.zone = e.Zone
+			}
+		}
 	}
 	if r.common.zone == "" {
 		return tz.Zone{}, false

@@ -5,6 +5,10 @@ import (
 
 	"dateline/schedule"
 	"dateline/schedule/anchor"
+	"dateline/schedule/lang/en"
+	"dateline/schedule/names"
+	"dateline/schedule/text"
+	"dateline/tz/gazetteer"
 )
 
 // where is the place of a candidate with its words.
@@ -25,14 +29,15 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 	bestCost := 1000
 	for _, ni := range f.names {
 		m := &d.names[ni]
-		if m.Demonym || m.Value.Kind != schedule.Location && m.Value.Kind != schedule.Venue {
+		unknown := m.Value.Kind == schedule.Organisation && houses(d, f, m)
+		if m.Demonym || m.Value.Kind != schedule.Location && m.Value.Kind != schedule.Venue && !unknown {
 			continue
 		}
 		if m.First < t.np[1] && m.Last > t.np[0] && m.Value.Kind == schedule.Location {
 			continue // a modifier: "the Geneva talks" tells the place only weakly
 		}
 		prep := prepositionBefore(d, f, m.First)
-		if !locatives[prep] && !(prep == "," && m.First > f.First+1) && !listed(d, f, m.First) {
+		if !locatives[prep] && !((prep == "," || prep == "(") && m.First > f.First+1) && !listed(d, f, m.First) && !headsLine(d, f, m) {
 			continue
 		}
 		if prep == "on" && m.Value.Kind == schedule.Location {
@@ -53,7 +58,7 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 		if m.First < t.np[0] && timeBetween(d, f, m.Last, t.np[0]) {
 			cost += 8 // another clause begins with the time: "… in Brussels, and on Friday talks …"
 		}
-		if m.Value.Kind == schedule.Venue {
+		if m.Value.Kind == schedule.Venue || unknown {
 			cost -= 3
 		}
 		if prep == "," {
@@ -119,8 +124,59 @@ func (r *reader) join(d *document, f *frame, w *where, last int) {
 	}
 	w.text = d.Src[w.span.Start:w.span.End]
 	if w.zone == "" {
-		w.zone, w.country = r.venueZone(d, w)
+		r.locate(d, f, w)
 	}
+}
+
+// houses: a capitalised name behind "at" or "in the" holds the happening ("at the Casa Real", "in the Crane Loft"), unless
+// it is a body that acts.
+func houses(d *document, f *frame, m *names.Mention) bool {
+	i := m.First - 1
+	if i > f.First && en.Determiner(d.Lower(i)) {
+		i--
+	}
+	if w := d.Lower(i); i < f.First || w != "at" && !(w == "in" && i < m.First-1) {
+		return false
+	}
+	next := d.Lower(m.Last)
+	return m.Last >= f.Last || d.Tokens[m.Last].Kind != text.Word || en.Preposition(next) || next == "and" || inTime(d, f, m.Last) || modal[next] || beForms[next]
+}
+
+// headsLine: "0130 SYDNEY - …", "Galway: …": a place that begins a line of a list.
+func headsLine(d *document, f *frame, m *names.Mention) bool {
+	if m.First > f.First+2 || f.kind != schedule.Item && f.kind != schedule.Prose || m.Last >= f.Last {
+		return false
+	}
+	next := d.Text(m.Last)
+	return (next == "-" || next == "–" || next == "—") && d.Tokens[m.Last].Space || next == ":" && f.kind == schedule.Item
+}
+
+// locate gives a venue of unknown place the city beside it in the sentence, else that of the dateline, else the zone all
+// places of the article share.
+func (r *reader) locate(d *document, f *frame, w *where) {
+	for _, ni := range f.names {
+		m := &d.names[ni]
+		if p := m.Value.Place; p != nil && p.Zone != "" && !m.Demonym && m.Value.Kind == schedule.Location && (w.country == "" || p.Country == w.country) && locatives[prepositionBefore(d, f, m.First)] {
+			w.zone, w.country = p.Zone, p.Country
+			if !strings.Contains(w.name, p.Name) {
+				w.name += ", " + p.Name
+			}
+			return
+		}
+	}
+	if e, ok := r.dateline(); ok && e.Zone != "" && (w.country == "" || w.country == e.Country) {
+		w.zone, w.country = e.Zone, e.Country
+		return
+	}
+	w.zone, w.country = r.venueZone(d, w)
+}
+
+// dateline is the place of the dateline.
+func (r *reader) dateline() (gazetteer.Entry, bool) {
+	if r.a.Dateline == nil || r.a.Dateline.Place == "" {
+		return gazetteer.Entry{}, false
+	}
+	return gazetteer.Default().Best(r.a.Dateline.Place, gazetteer.Hint{Near: r.a.Home.Country})
 }
 
 // venueZone: a venue the gazetteer does not know lies where the article's places lie, if they all share one zone.
@@ -153,7 +209,7 @@ func fromIsPlace(t *trigger) bool {
 func prepositionBefore(d *document, f *frame, i int) string {
 	for j := i - 1; j >= f.First && j >= i-4; j-- {
 		w := d.Lower(j)
-		if locatives[w] || w == "," {
+		if locatives[w] || w == "," || w == "(" {
 			return w
 		}
 		if !isOneOf(w, "the", "a", "an", "his", "her", "its", "their", "central", "downtown", "nearby", "historic", "southern", "northern", "eastern", "western", "city", "capital", "of", "swiss", "-") && !d.Tokens[j].Capital {
