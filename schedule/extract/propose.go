@@ -177,7 +177,10 @@ func (r *reader) slot(c *candidate) string {
 			return "lies long before the article"
 		case !r.dct.Known() && (dir != schedule.Future || c.fronted() && !c.saysAhead() || c.when.Day < oldest()):
 			return "not told as ahead, in an article without a date"
-		case dir == schedule.Past && c.status == schedule.Scheduled:
+		case dir == schedule.Past && c.status == schedule.Scheduled && (!r.dct.Known() || c.when.Day <= r.dct.Runs[len(r.dct.Runs)-1].To):
+			if !c.trig.kind.Public || c.trig.generic || !c.toldAsHeld() {
+				return "tells of the past"
+			}
 			c.status = schedule.Held
 		}
 		return ""
@@ -296,6 +299,9 @@ func (r *reader) yearFromNeighbour(c *candidate) {
 			if !ok || o.Weekday != 0 && int(d.Weekday()+6)%7+1 != o.Weekday {
 				continue
 			}
+			if r.dct.Known() && !r.possible(d, o.Direction) {
+				continue
+			}
 			g := d - t.When.Day
 			if g < 0 {
 				g = -g
@@ -314,6 +320,16 @@ func (r *reader) yearFromNeighbour(c *candidate) {
 	if c.clock != nil {
 		r.setClock(c)
 	}
+}
+
+// possible: a day that some possible day of publication lets the words speak of.
+func (r *reader) possible(d schedule.Day, dir schedule.Direction) bool {
+	for _, run := range r.dct.Runs {
+		if dir == schedule.Future && d >= run.From && d <= run.To+330 || dir != schedule.Future && d >= run.From-330 && d <= run.To+330 {
+			return true
+		}
+	}
+	return false
 }
 
 // saysAhead reports a word of the future in the clause: without a document date the present tense of a chronicle ("1956:
