@@ -281,13 +281,22 @@ func (r *reader) consecutive(d *document, f *frame, ti int, done map[int]bool) i
 	if last == ti {
 		return ti
 	}
+	listed := 1
+	for _, k := range f.times {
+		if k > ti && d.times[k].Form.Listed >= 0 {
+			listed++
+		}
+	}
+	if used := d.times[last].When.Day - d.times[ti].When.Day; listed < 3 || d.times[ti].When.Grain == schedule.GrainDay && int(used) != listed-1 {
+		return ti
+	}
 	best, score := -1, -100
 	for k := range f.triggers {
 		if s := fit(d, f, &f.triggers[k], &d.times[ti]); s > score {
 			best, score = k, s
 		}
 	}
-	if best < 0 || kinOf(f.triggers[best].kind.Name) != "talk" && kinOf(f.triggers[best].kind.Name) != "show" && f.triggers[best].kind.Name != "visit" || f.triggers[best].kind.Name == "concert" {
+	if best < 0 || f.triggers[best].verb || kinOf(f.triggers[best].kind.Name) != "talk" && kinOf(f.triggers[best].kind.Name) != "show" && f.triggers[best].kind.Name != "visit" || f.triggers[best].kind.Name == "concert" {
 		return ti
 	}
 	for _, k := range f.times {
@@ -451,6 +460,9 @@ func (r *reader) attach(d *document, i int, day, clock *anchor.Resolved, inherit
 	}
 	best, score := -1, -100
 	for k := range f.triggers {
+		if o := &f.triggers[k]; o.verb && o.kind.Name == "match" && !sides(participants(d, f, o, nil, nil)) {
+			continue // nobody plays: "students will host the first debate"
+		}
 		if s := fit(d, f, &f.triggers[k], t); s > score {
 			best, score = k, s
 		}
@@ -612,7 +624,7 @@ func genericTrigger(d *document, f *frame, x *anchor.Resolved) (trigger, bool) {
 			return trigger{first: v, last: v + 1, np: [2]int{v, v + 1}, kind: genericKind, base: d.Lower(v), verb: true, form: en.Third, generic: true}, true
 		}
 	}
-	if best < 0 && f.kind == schedule.Item {
+	if best < 0 && (f.kind == schedule.Item || itemLike(d, f)) {
 		// A line of an agenda is a happening whatever its words.
 		for i := f.First; i < f.Last; i++ {
 			if d.Tokens[i].Kind == text.Word && !inTime(d, f, i) && !en.Function(d.Lower(i)) {
@@ -646,6 +658,17 @@ func presentVerb(d *document, f *frame, at int) int {
 	}
 	return best
 }
+
+// itemLike: a line that begins with its day or clock and a dash is a line of an agenda, whatever its block is called.
+func itemLike(d *document, f *frame) bool {
+	i := f.First
+	for i < f.Last && (inTime(d, f, i) || d.Tokens[i].Kind != text.Word && !dash(d.Text(i))) {
+		i++
+	}
+	return i > f.First && i < f.Last && dash(d.Text(i)) && inTime(d, f, f.First)
+}
+
+func dash(s string) bool { return s == "–" || s == "—" || s == "-" }
 
 func lineEnd(d *document, f *frame, i int) int {
 	for j := i; j < f.Last; j++ {

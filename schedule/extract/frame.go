@@ -72,6 +72,9 @@ func (x *Extractor) prepare(d *document, f *frame) {
 			if k := x.nounAt(d, m.Last-1, m.Last); k != nil && m.Last-m.First > 1 && m.Value.Kind != schedule.Person && !bodyLike[d.Lower(m.Last-1)] {
 				f.triggers = append(f.triggers, trigger{first: m.Last - 1, last: m.Last, np: [2]int{m.First, m.Last}, kind: k.Kind, base: k.Base, named: true})
 			}
+			if k := x.nounAt(d, m.First, m.First+1); k != nil && d.Lower(m.First+1) == "of" && !bodyLike[d.Lower(m.First)] && !k.Weak {
+				f.triggers = append(f.triggers, trigger{first: m.First, last: m.First + 1, np: [2]int{m.First, m.Last}, kind: k.Kind, base: k.Base, named: true})
+			}
 			if i = m.Last - 1; true {
 				continue
 			}

@@ -48,6 +48,14 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 	if !t.generic && len(c.who) > 0 && len(strings.Fields(c.title)) == 1 {
 		c.title = finish(short(c.who) + " " + strings.ToLower(c.title[:1]) + c.title[1:])
 	}
+	if len(strings.Fields(c.title)) < 2 && t.weak && !t.verb && len(c.who) == 0 && !t.definite {
+		r.reject(d, x, "a common word, and nothing says whose")
+		return
+	}
+	if (t.generic || t.kind.Name == "opening") && untilBefore(d, f, x) {
+		r.reject(d, x, "an end, no happening")
+		return
+	}
 	if t.generic && (len(strings.Fields(c.title)) < 2 || t.verb && pronounSubject(c.title)) {
 		r.reject(d, x, "too little is said of what happens")
 		return
@@ -113,6 +121,15 @@ func pronounSubject(title string) bool {
 	return en.Pronoun(first) || first == "to" || first == "that" || first == "this"
 }
 
+// untilBefore: "stays open until December 20" names the end of a state.
+func untilBefore(d *document, f *frame, x *anchor.Resolved) bool {
+	if x.First <= f.First || x.First >= f.Last {
+		return false
+	}
+	w := d.Lower(x.First - 1)
+	return isOneOf(w, "until", "till", "through", "by") && x.Form.RangeTo < 0
+}
+
 // onlyPlace: a line of a timetable ("Leeds – 3.05pm").
 func onlyPlace(d *document, f *frame, t *trigger) bool {
 	for i := t.np[0]; i < t.np[1]; i++ {
@@ -167,6 +184,10 @@ func (r *reader) slot(c *candidate) string {
 	dir := c.direction()
 	if known && c.stillAhead(pub) {
 		dir = schedule.Future
+		if c.clock != nil {
+			c.when.Grain = schedule.GrainDay
+			r.setClock(c)
+		}
 	}
 	if known && justPassed(&c.when, pub) {
 		dir = schedule.Past
@@ -220,7 +241,7 @@ func justPassed(w *schedule.When, pub schedule.Day) bool {
 // stillAhead puts right a weekday behind "until" or "ahead of" that the past tense of its clause put into the past ("said
 // nothing until after the funeral on Monday"), and a date without a year in a line without a verb.
 func (c *candidate) stillAhead(pub schedule.Day) bool {
-	if c.day == nil || c.when.Grain != schedule.GrainDay || c.when.Day >= pub {
+	if c.day == nil || c.when.Grain < schedule.GrainDay || c.when.Day >= pub {
 		return false
 	}
 	form := &c.day.Form
@@ -228,11 +249,30 @@ func (c *candidate) stillAhead(pub schedule.Day) bool {
 		c.when.Day, c.when.Last = c.when.Day+7, c.when.Last+7
 		return true
 	}
+	if form.Weekday != 0 && form.Day == 0 && form.Said == schedule.Either && pub-c.when.Day <= 7 && !c.toldInPast() && (c.status == schedule.Scheduled || c.status == schedule.Proposed) {
+		c.when.Day, c.when.Last = c.when.Day+7, c.when.Last+7 // "The choir sing at the church on Tuesday"
+		if c.when.Grain == schedule.GrainInstant {
+			c.when.Grain = schedule.GrainDay
+		}
+		return true
+	}
 	if f := &c.doc.frame[c.frame]; c.when.Implied.Has(schedule.ImpliedYear) && pub-c.when.Day > heldWindow && !hasVerb(c.doc, f) && c.status == schedule.Scheduled {
 		span := c.when.Last - c.when.Day
 		c.when.Day = c.when.Day.AddMonths(12)
 		c.when.Last = c.when.Day + span
 		return true
+	}
+	return false
+}
+
+// toldInPast: a past form stands in the clause.
+func (c *candidate) toldInPast() bool {
+	f := &c.doc.frame[c.frame]
+	lo, hi := clause(f, &c.trig, c.day)
+	for i := lo; i < hi; i++ {
+		if en.PastForm(c.doc.Lower(i)) && nameAt(c.doc, f, i) < 0 && !statusAdjective(c.doc, i) && !(beForms[c.doc.Lower(i-1)] && !en.WasForm(c.doc.Lower(i-1))) {
+			return true
+		}
 	}
 	return false
 }

@@ -23,6 +23,9 @@ func title(d *document, f *frame, t *trigger, who []schedule.Mention[schedule.Na
 	case t.verb:
 		return verbTitle(d, f, t, who)
 	}
+	if t.named && t.np[1] > t.last {
+		return finish(d.Src[d.Tokens[t.np[0]].Start:d.Tokens[t.np[1]-1].End]), "" // "Summit of Amazon Basin States"
+	}
 	phrase := modifiers(d, f, t)
 	subject = phrase
 	head := d.Src[d.Tokens[t.first].Start:d.Tokens[t.last-1].End]
@@ -288,7 +291,11 @@ func finish(s string) string {
 			w = w[:len(w)-1]
 		}
 	}
+	for len(w) > 0 && (w[0] == "'s" || w[0] == "’s") {
+		w = w[1:]
+	}
 	s = strings.Trim(strings.Join(w, " "), " ,;:-–—.\"“”")
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "'s "), "’s ")
 	r, n := utf8.DecodeRuneInString(s)
 	if n == 0 {
 		return s

@@ -8,7 +8,7 @@ var (
 	// move needs another date or "to" beside it; alone it is an ordinary verb.
 	move = set(`move moves moved moving shift shifts shifted push pushes pushed brought put bring pull transfer transfers transferred swap swapped`)
 	// cancel: nothing will be held.
-	cancel = set(`cancel cancels cancelled canceled cancelling cancellation scrap scraps scrapped abandon abandoned ban bans banned
+	cancel = set(`cancel cancels cancelled canceled cancelling cancellation scrap scraps scrapped abandon abandoned banned
 		suspend suspends suspended axed abort aborted shelves called scrubbed scrub dropped nixed`)
 	hedge = set(`expected likely may might could possibly tentatively tentative provisionally provisional perhaps probably proposed
 		proposes proposal propose reportedly rumoured rumored hopes hoping hope aims aim aiming targeting targeted consider considering considers
@@ -32,7 +32,7 @@ func Negates(w string) bool   { return negator[w] }
 func WasForm(w string) bool { return past[w] }
 
 // light verbs hold a happening that their subject names: "the talks begin", "a vote is scheduled".
-var light = set(`held hold holds holding begin begins began begun start starts started open opens opened scheduled set due slated planned
+var light = set(`take takes took taking held hold holds holding begin begins began begun start starts started open opens opened scheduled set due slated planned
 	place kick kicks kicked run runs running last lasts conclude concludes concluded end ends ended close closes closed resume resumes resumed
 	go goes happen happens happened follow follows followed fall falls booked pencilled penciled fixed timed expected continue continues
 	convene convenes convened host hosts hosted hosting organise organises organised organize organizes organized stage stages staged

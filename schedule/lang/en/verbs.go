@@ -105,6 +105,26 @@ func irregularForms() map[string]forms {
 	return m
 }
 
+// PastForm reports an irregular past or participle, or a word that ends like a regular one.
+func PastForm(w string) bool {
+	if pastForms()[w] {
+		return true
+	}
+	return len(w) > 4 && strings.HasSuffix(w, "ed") && w != "need" && w != "speed" && w != "hundred" && w != "indeed" && w != "exceed" && w != "proceed"
+}
+
+var pastForms = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{"was": true, "were": true, "had": true, "did": true}
+	for base, f := range irregularForms() {
+		for _, w := range []string{f.past, f.participle} {
+			if w != base {
+				m[w] = true
+			}
+		}
+	}
+	return m
+})
+
 // Inflect lists the forms of a base verb: word -> which forms it can be.
 func Inflect(base string, irr map[string]forms) map[string]Form {
 	out := map[string]Form{base: Base}
