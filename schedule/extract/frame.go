@@ -253,7 +253,7 @@ func walls(d *document, f *frame) []uint8 {
 		if w[k] >= 2 {
 			finite = false
 		}
-		if l := d.Lower(i); modal[l] || beForms[l] && l != "'s" && l != "’s" || l == "has" || l == "have" || l == "had" || en.Saying(l) || en.Light(l) {
+		if l := d.Lower(i); modal[l] || beForms[l] && l != "'s" && l != "’s" || l == "has" || l == "have" || l == "had" || says(d, i) || en.Light(l) {
 			finite = true
 		}
 		switch t := d.Lower(i); t {
@@ -346,6 +346,11 @@ func clauseFollows(d *document, f *frame, i int) bool {
 	return false
 }
 
+// says reports a verb of saying; "States" and "State" in a name are none.
+func says(d *document, i int) bool {
+	return i >= 0 && i < len(d.Tokens) && !d.Tokens[i].Capital && en.Saying(d.Lower(i))
+}
+
 // wallBetween is the strongest cut between two tokens of a sentence, and the sum of the cuts.
 func (f *frame) wallBetween(a, b int) (strongest, sum int) {
 	if a > b {
@@ -411,7 +416,7 @@ func nounPhrase(d *document, f *frame, t *trigger) [2]int {
 		}
 		tok := d.Tokens[i]
 		switch {
-		case tok.Kind == text.Word && !en.Function(w) && (!en.Light(w) || statusAdjective(d, i)) && !en.Saying(w) && (!en.Postpones(w) && !en.Cancels(w) || statusAdjective(d, i)) && (!en.Adverb(w) || hyphenAfter(d, i)) && !finiteLike[w]:
+		case tok.Kind == text.Word && !en.Function(w) && (!en.Light(w) || statusAdjective(d, i)) && !says(d, i) && (!en.Postpones(w) && !en.Cancels(w) || statusAdjective(d, i)) && (!en.Adverb(w) || hyphenAfter(d, i)) && !finiteLike[w]:
 			first = i
 			continue
 		case w == "-" || w == "'s" || w == "’s" || w == "/":

@@ -290,7 +290,7 @@ func aheadWord(d *document, f *frame, t *trigger) bool {
 // hasVerb reports a finite verb in a line.
 func hasVerb(d *document, f *frame) bool {
 	for i := f.First; i < f.Last; i++ {
-		if w := d.Lower(i); modal[w] || beForms[w] && w != "'s" && w != "’s" || en.Saying(w) || w == "had" || w == "has" || w == "have" || strings.HasSuffix(w, "ed") && !d.Tokens[i].Capital {
+		if w := d.Lower(i); modal[w] || beForms[w] && w != "'s" && w != "’s" || says(d, i) || w == "had" || w == "has" || w == "have" || strings.HasSuffix(w, "ed") && !d.Tokens[i].Capital {
 			return true
 		}
 	}

@@ -189,7 +189,7 @@ func subjectOf(d *document, f *frame, t *trigger) string {
 	end := i + 1
 	for i >= f.First && !inTime(d, f, i) && f.wall[i+1-f.First] == 0 {
 		w := d.Lower(i)
-		if d.Tokens[i].Kind == text.Punct && w != "-" && w != "'" && w != "." || en.Conjunction(w) && w != "and" || en.Pronoun(w) || modal[w] || en.Saying(w) {
+		if d.Tokens[i].Kind == text.Punct && w != "-" && w != "'" && w != "." || en.Conjunction(w) && w != "and" || en.Pronoun(w) || modal[w] || says(d, i) {
 			break
 		}
 		i--

@@ -124,7 +124,7 @@ func (c *crew) behind(from, to int, object bool) {
 			open = open || i == c.t.last
 		case isOneOf(w, "on", "in", "at", "from", "about", "over", "to", "under", "since", "near", "outside", "into", "after", "before", "ahead", "during", "amid", "as"):
 			open = false
-		case modal[w] || beForms[w] && w != "'s" && w != "’s" || en.Saying(w) || w == "has" || w == "have" || w == "had":
+		case modal[w] || beForms[w] && w != "'s" && w != "’s" || says(c.d, i) || w == "has" || w == "have" || w == "had":
 			return
 		case inTime(c.d, c.f, i):
 			open = false
@@ -226,7 +226,7 @@ func joining(d *document, f *frame, i int) string {
 			return w
 		case en.Determiner(w), d.Tokens[j].Capital, w == "-", w == "’s", w == "'s":
 			continue
-		case en.Function(w), en.Saying(w):
+		case en.Function(w), says(d, j):
 			return ""
 		}
 		if j < i-3 {
@@ -240,7 +240,7 @@ func joining(d *document, f *frame, i int) string {
 func speaks(d *document, f *frame, first, last int) bool {
 	for j := last; j < f.Last && j < last+4; j++ {
 		w := d.Lower(j)
-		if en.Saying(w) {
+		if says(d, j) {
 			return true
 		}
 		if w != "," && !en.Adverb(w) && w != "has" && w != "had" && w != "have" && w != "also" {
@@ -252,7 +252,7 @@ func speaks(d *document, f *frame, first, last int) bool {
 		if w == "to" && j > f.First && d.Lower(j-1) == "according" || w == "told" {
 			return true
 		}
-		if en.Saying(w) && j >= first-5 {
+		if says(d, j) && j >= first-5 {
 			return !en.Preposition(d.Lower(j+1)) && w != "announced" && w != "confirmed"
 		}
 		if isOneOf(w, "spokesman", "spokeswoman", "spokesperson") {
