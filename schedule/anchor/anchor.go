@@ -89,7 +89,7 @@ func clauseOf(d *text.Doc, x *timex.Expression) clause {
 		return clause{tok: -1}
 	}
 	s := &d.Sentences[n]
-	c := tenseOf(d, s, x.First, x.Last)
+	c := tenseOf(d, s, x)
 	if x.Form.Grain != schedule.GrainDay && x.Form.Clock == nil && x.Form.DayPart == "" {
 		c.reporting = false // "reported third-quarter profit": only days date a statement
 	}
@@ -97,13 +97,34 @@ func clauseOf(d *text.Doc, x *timex.Expression) clause {
 	if heading && !c.sure && c.dir == schedule.Either {
 		c.dir = schedule.Future // headlines in the present tense look ahead
 	}
+	if c.tok < 0 && x.Form.Year == 0 && x.Form.Month > 0 && x.Form.Day > 0 && x.First-s.First <= 1 && (heading || listLine(d, s, x)) {
+		c.dir, c.list = schedule.Future, true
+	}
 	return c
+}
+
+// listLine reports whether the sentence is a line of a programme, led by its date: "July 23 to 26: second meeting".
+func listLine(d *text.Doc, s *text.Sentence, x *timex.Expression) bool {
+	const long = 30
+	if s.Last-s.First > long || s.Last == x.Last {
+		return false
+	}
+	if s.Block < len(d.Blocks) && d.Blocks[s.Block].Kind == schedule.Item {
+		return true
+	}
+	for i := x.Last; i < s.Last && i < x.Last+4; i++ {
+		switch d.Text(i) {
+		case ":", "–", "—", "-":
+			return i+1 < s.Last && d.Tokens[i+1].Space
+		}
+	}
+	return false
 }
 
 // inheritTense lets members of a list or range look where its first member looks.
 func inheritTense(xs []timex.Expression, cs []clause) {
 	for i := range xs {
-		if i > 0 && cs[i].tok < 0 && cs[i].dir == schedule.Either && !cs[i-1].reporting && cs[i-1].sure && xs[i].Form.Month > 0 && xs[i].Form.Day > 0 {
+		if i > 0 && cs[i].tok < 0 && (cs[i].dir == schedule.Either || cs[i].list) && !cs[i-1].reporting && cs[i-1].sure && xs[i].Form.Month > 0 && xs[i].Form.Day > 0 {
 			cs[i].dir, cs[i].sure = cs[i-1].dir, cs[i-1].sure // a line of a list without a verb goes on as the text did
 		}
 		if l := xs[i].Form.Listed; l >= 0 && l < i {

@@ -47,6 +47,10 @@ func (r *resolver) weekday(f *timex.Form, dir schedule.Direction, c *clause) ans
 		}
 		return answer{s: daySpan(d), rule: "anchor/direction"}
 	}
+	if c.nearest {
+		d, _ := solve(schedule.Open{Weekday: f.Weekday, Direction: schedule.Past}, base+3)
+		return answer{s: daySpan(d), rule: "anchor/nearest"}
+	}
 	if dir == schedule.Either {
 		dir = schedule.Past // news tells what was, unless a verb says otherwise
 	}
@@ -99,7 +103,7 @@ func (r *resolver) monthDay(f *timex.Form, dir schedule.Direction, c *clause) an
 			return answer{s: span{unit: unit, first: r.followYear(month, f.Day)}, rule: rule}
 		}
 	}
-	if !c.sure && f.Said == schedule.Either && dir == schedule.Future {
+	if !c.sure && !c.list && f.Said == schedule.Either && dir == schedule.Future {
 		o.Direction = schedule.Either
 	}
 	// January in late December lies ahead and December in January behind, whatever the verb says weakly

@@ -136,7 +136,7 @@ func solveYear(o schedule.Open, dct schedule.Day) (schedule.Day, bool) {
 		case o.Direction == schedule.Past && diff > 0:
 			cost += 300
 		case o.Direction == schedule.Future && diff < 0:
-			cost += 250
+			cost += 300
 		}
 		if cost < bestCost {
 			best, bestCost = d, cost

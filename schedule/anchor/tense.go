@@ -5,6 +5,7 @@ import (
 
 	"dateline/schedule"
 	"dateline/schedule/text"
+	"dateline/schedule/timex"
 )
 
 // The tense of a clause says where its dates lie (HeidelTime's rule, worth two points of value F1): after "said" behind,
@@ -26,7 +27,7 @@ var verbs = func() map[string]sense {
 		future: "will 'll ’ll shall won't won’t would could may might should must can cannot can't going scheduled expected due set slated planned plans plan planning " +
 			"intends intend hopes hope aims expects expect upcoming payable poised tipped bound likely looks next until till",
 		past: "was were had did been wasn't weren't didn't hadn't has have ago earlier began came cut dealt drew drove fell fought found flew got gave went heard held kept led left lost " +
-			"made met paid ran rose said saw sought sold sent shot shut sang sat spoke spent stood stole struck swore took taught told thought threw understood won wrote became bought brought broke built " +
+			"made met paid ran rose said saw sought sold sent shot shut sang sat begun gone done seen taken given shown known drawn driven flown grown chosen written sworn stolen broken spoken torn fallen risen undergone spoke spent stood stole struck swore took taught told thought threw understood won wrote became bought brought broke built " +
 			"caught chose felt grew hit knew laid lay let meant put read reached showed slid sank spread swept wore withdrew overcame underwent since after last",
 		present: "is are am isn't aren't 's ’s says does do remains",
 	} {
@@ -67,25 +68,25 @@ var saying = func() map[string]bool {
 	return m
 }()
 
+// firstPlan are words that say a plan did not hold: "originally planned for 15 September".
+var firstPlan = map[string]bool{"originally": true, "initially": true, "previously": true, "formerly": true, "first": true}
+
 // clause is what the words around an expression say of its direction.
 type clause struct {
 	dir       schedule.Direction
 	sure      bool // a verb was found
 	hard      bool // no distance speaks against it: "since Jan. 3"
+	nearest   bool // either side, whichever is nearer: "originally planned for Friday"
+	list      bool // a line of a list or programme without a verb
 	reporting bool
 	tok       int // the word that decided, -1 for none
 }
 
-// tenseOf looks for the nearest verb on both sides of the tokens [first, last) within the sentence.
-func tenseOf(d *text.Doc, s *text.Sentence, first, last int) clause {
+// tenseOf looks for the nearest verb on both sides of the expression within the sentence.
+func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 	const reach = 40
-	l, lt := -1, none
-	for i := first - 1; i >= s.First && i >= first-reach; i-- {
-		if sn := verbAt(d, s, i); sn != none {
-			l, lt = i, sn
-			break
-		}
-	}
+	first, last := x.First, x.Last
+	l, lt := verbBefore(d, s, first, reach)
 	r, rt := -1, none
 	commas := 0
 	for i := last; i < s.Last && i < last+reach; i++ {
@@ -97,9 +98,15 @@ func tenseOf(d *text.Doc, s *text.Sentence, first, last int) clause {
 			commas++
 		}
 	}
+	if r >= 0 && commas > 0 && saying[d.Lower(r)] && !opensClause(d, s, first, l) {
+		r = -1 // "They will meet on Friday, he told reporters": who said so, not when
+	}
 	pick, t := l, lt
 	if l < 0 || r >= 0 && (r-last)+2+3*commas < first-1-l {
 		pick, t = r, rt
+	}
+	if pick < 0 {
+		t = none
 	}
 	c := clause{tok: pick}
 	switch d.Lower(first - 1) {
@@ -119,21 +126,90 @@ func tenseOf(d *text.Doc, s *text.Sentence, first, last int) clause {
 		if w := d.Lower(last); t == present && (w == "'s" || w == "’s") {
 			c.dir = schedule.Past // "before Friday's purchases is": the thing is there already
 		}
-	}
-	if pick >= 0 && t == past && saying[d.Lower(pick)] {
-		c.reporting = true
-	}
-	if !c.reporting && first-1 > s.First {
-		// "in a statement on late Wednesday", "told reporters on Wednesday"
-		for i := first - 1; i >= s.First && i >= first-4; i-- {
-			w := d.Lower(i)
-			if w == "statement" || w == "reporters" || w == "interview" || w == "briefing" || w == "journalists" {
-				c.reporting, c.dir, c.sure, c.tok = true, schedule.Past, true, i
-				break
-			}
+		if pick < first && planGivenUp(d, s, pick) {
+			c.dir, c.nearest = schedule.Either, true
 		}
 	}
+	if t == past && pick < first {
+		if i := aheadOf(d, s, first); i >= 0 && d.Lower(pick) != "had" {
+			return clause{dir: schedule.Future, sure: true, tok: i}
+		}
+	}
+	if pick >= 0 && t == past && saying[d.Lower(pick)] {
+		if day(x) && announcedFor(d, s, first, last) {
+			return clause{dir: schedule.Future, sure: true, tok: pick}
+		}
+		c.reporting = true
+	}
+	if i := statement(d, s, first, last); !c.reporting && i >= 0 {
+		c.reporting, c.dir, c.sure, c.nearest, c.tok = true, schedule.Past, true, false, i
+	}
 	return c
+}
+
+// verbBefore is the nearest verb before the token.
+func verbBefore(d *text.Doc, s *text.Sentence, first, reach int) (int, sense) {
+	for i := first - 1; i >= s.First && i >= first-reach; i-- {
+		if sn := verbAt(d, s, i); sn != none {
+			return i, sn
+		}
+	}
+	return -1, none
+}
+
+// planGivenUp reports whether the verb of planning at i tells of a plan that was changed: "originally planned for",
+// "had been due on". Its date may lie on either side.
+func planGivenUp(d *text.Doc, s *text.Sentence, i int) bool {
+	switch d.Lower(i) {
+	case "planned", "scheduled", "expected", "due", "set", "slated":
+	default:
+		return false
+	}
+	for j := i - 1; j >= s.First && j >= i-3; j-- {
+		switch w := d.Lower(j); {
+		case firstPlan[w], w == "had":
+			return true
+		case w != "been" && w != "was" && w != "were":
+			return false
+		}
+	}
+	return false
+}
+
+// aheadOf finds the word that puts a happening with its date behind what the verb tells: "declined to comment until after the
+// funeral on Monday", "ahead of talks on Monday", "before the vote on Thursday"; -1 for none. "Hours before the vote on
+// Thursday" counts from a day that lies behind.
+func aheadOf(d *text.Doc, s *text.Sentence, first int) int {
+	i := first - 1
+	if d.Lower(i) == "on" {
+		i--
+	}
+	for n := 0; n < 6 && i > s.First; i, n = i-1, n+1 {
+		if d.Tokens[i].Kind == text.Punct {
+			return -1
+		}
+		switch w := d.Lower(i); {
+		case verbAt(d, s, i) != none && w != "to":
+			return -1
+		case n == 0:
+		case w == "until" || w == "till" || w == "pending":
+			return i
+		case w == "of" && d.Lower(i-1) == "ahead", w == "to" && d.Lower(i-1) == "prior", w == "of" && d.Lower(i-1) == "eve":
+			return i - 1
+		case w == "after" || w == "since" || w == "during" || w == "in" || w == "at" || w == "from":
+			if w == "after" && (d.Lower(i-1) == "until" || d.Lower(i-1) == "till") {
+				return i - 1
+			}
+			return -1
+		case w == "before":
+			switch d.Lower(i - 1) {
+			case "shortly", "just", "long", "soon", "immediately", "minutes", "hours", "days", "weeks", "months", "years", "minute", "hour", "day", "week", "month", "year", "night", "evening", "morning", "even", "and", "or":
+				return -1
+			}
+			return i
+		}
+	}
+	return -1
 }
 
 // verbAt returns the tense that the word at i gives its clause, none when it gives none.
@@ -167,6 +243,9 @@ func verbAt(d *text.Doc, s *text.Sentence, i int) sense {
 			}
 		}
 		return present
+	}
+	if w == "followed" && i+1 < s.Last && d.Lower(i+1) == "by" && i > s.First && d.Text(i-1) == "," {
+		return none // "will meet on Friday, followed by": as the verb before it
 	}
 	participle := ok && sn == past || !ok && len(w) > 3 && strings.HasSuffix(w, "ed") && w != "need" && w != "united" && !strings.HasSuffix(w, "eed") && w != "hundred"
 	if participle && !d.Tokens[i].Capital && w != "was" && w != "were" && w != "had" && w != "did" {

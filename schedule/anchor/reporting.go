@@ -1,0 +1,93 @@
+package anchor
+
+import (
+	"dateline/schedule"
+	"dateline/schedule/text"
+	"dateline/schedule/timex"
+)
+
+// Reporting dates are those of the saying, not of what is said: "said on Wednesday", "in a statement on Wednesday",
+// "according to a December 31 statement". "Policy statement on September 17" is a happening of its own, and "announced for
+// 15 September" dates what was announced.
+
+// statements are nouns whose date is that of what they say, when something is said in, at or during them.
+var statements = wordSet("statement statements interview interviews briefing briefings announcement speech address release communique communiqué letter memo tweet post report remarks conference message filing note")
+
+// hearers are told.
+var hearers = wordSet("reporters journalists")
+
+// within are the words by which a statement tells something; "issued", "released" make the statement itself the news.
+var within = wordSet("in during at from to on issued released made gave published per via")
+
+func day(x *timex.Expression) bool {
+	f := &x.Form
+	return f.Grain == schedule.GrainDay || f.Weekday > 0 || f.Month > 0 && f.Day > 0
+}
+
+// announcedFor reports that the date is the object's: "announced for the 15 and 17 September", "announced a strike for Friday".
+// In "confirmed for the Friday session" it belongs to the noun behind it, and dates the thing, too.
+func announcedFor(d *text.Doc, s *text.Sentence, first, last int) bool {
+	i := first - 1
+	if d.Lower(i) == "the" {
+		i--
+	}
+	return i >= s.First && d.Lower(i) == "for"
+}
+
+// statement finds the noun that makes the date of [first, last) that of a statement, -1 for none.
+func statement(d *text.Doc, s *text.Sentence, first, last int) int {
+	told := func(i int) bool {
+		_, t := verbBefore(d, s, i, 40)
+		return t != future
+	}
+	for i := first - 1; i >= s.First && i >= first-4; i-- {
+		w := d.Lower(i)
+		switch {
+		case hearers[w]:
+			if told(i) {
+				return i
+			}
+			return -1
+		case w == "statement" || w == "interview" || w == "briefing":
+			if told(i) && saidWithin(d, s, i-1) {
+				return i
+			}
+			return -1
+		}
+	}
+	// "in a December 31 statement", "during a Wednesday interview"
+	if last < s.Last && statements[d.Lower(last)] && told(first) && saidWithin(d, s, first-1) {
+		return last
+	}
+	return -1
+}
+
+// saidWithin looks left over the words of a noun phrase for what makes it the place of a saying.
+func saidWithin(d *text.Doc, s *text.Sentence, i int) bool {
+	for n := 0; i >= s.First && n < 6; i, n = i-1, n+1 {
+		w := d.Lower(i)
+		if within[w] {
+			return n > 0 && w != "on" && (w != "to" || d.Lower(i-1) == "according")
+		}
+		if d.Tokens[i].Kind == text.Punct && w != "-" || verbAt(d, s, i) != none {
+			return false
+		}
+	}
+	return false
+}
+
+// opensClause reports whether the date belongs to the adverbial that opens the sentence, so that the verb behind its comma is
+// its own: "In Geneva on Wednesday, he said". verb is the nearest one before it, -1 for none.
+func opensClause(d *text.Doc, s *text.Sentence, first, verb int) bool {
+	if verb >= 0 {
+		return false
+	}
+	if first-s.First <= 1 {
+		return true
+	}
+	switch d.Lower(s.First) {
+	case "in", "on", "at", "during", "after", "before", "late", "early", "by", "speaking", "earlier", "later", "and", "but", "then", "from", "for":
+		return true
+	}
+	return false
+}
