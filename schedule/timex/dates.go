@@ -108,7 +108,7 @@ func (p *parser) afterMonth(i, end int, m val) (int, val, bool) {
 		if lower && p.is(i, "may", "march") && (!d.suffix || p.entry(j).cls&cNumber == 0 && !p.is(j, "the")) {
 			return 0, val{}, false
 		}
-		if n, _, isNum := p.digits(j); isNum && n <= 31 && p.tight(e2) && p.mark(e2, ":") {
+		if n, _, isNum := p.digits(j); isNum && n <= 31 && p.minutesAfter(e2) {
 			return 0, val{}, false
 		}
 		d.month = m.month
@@ -140,6 +140,11 @@ func (p *parser) afterMonth(i, end int, m val) (int, val, bool) {
 // clockAt reports whether the number at i is the hour of a clock: "May 5 p.m." has no day.
 func (p *parser) clockAt(i int) bool {
 	return p.entry(i).cls&cNumber != 0 && p.entry(i+1).cls&cMeridiem != 0
+}
+
+// minutesAfter reports whether a colon and digits go on from a number: "May 5:30" has no day, "May 5: the vote" has.
+func (p *parser) minutesAfter(i int) bool {
+	return p.tight(i) && p.mark(i, ":") && p.tight(i+1) && p.entry(i+1).cls&cNumber != 0
 }
 
 // numeric reads all-digit dates. A date whose day and month could change places keeps both readings.

@@ -112,7 +112,7 @@ func (p *parser) dayStands(end int, comma bool) bool {
 	case text.Symbol:
 		return false
 	case text.Punct:
-		if s := p.d.Src[t.Start:t.End]; s == ":" && !t.Space || s == "/" {
+		if p.minutesAfter(end) || p.d.Src[t.Start:t.End] == "/" {
 			return false
 		}
 		if comma && !p.mark(end, ",") {
