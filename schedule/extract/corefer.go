@@ -38,7 +38,7 @@ func (r *reader) corefer() {
 			continue
 		}
 		for _, b := range r.found[i+1:] {
-			if !b.gone && same(a, b) {
+			if !b.gone && r.same(a, b) {
 				absorb(a, b)
 			}
 		}
@@ -131,11 +131,14 @@ func sameDay(a, b *candidate) bool {
 }
 
 // same decides whether two candidates of one article are one happening and slot.
-func same(a, b *candidate) bool {
+func (r *reader) same(a, b *candidate) bool {
 	if a.old != b.old && a.status != b.status && (a.status == schedule.Postponed || b.status == schedule.Postponed) {
 		return false
 	}
 	if a.day != nil && a.day == b.day && a.clock == b.clock && a.trig.first == b.trig.first && a.doc == b.doc {
+		return true
+	}
+	if r.acrossMidnight(a, b) || r.acrossMidnight(b, a) {
 		return true
 	}
 	if !sameSlot(a, b) {
@@ -158,6 +161,23 @@ func same(a, b *candidate) bool {
 		return false // "drivers walk out" and "the RMT strike" are two strikes of one day
 	}
 	return compatibleNames(a.who, b.who)
+}
+
+// acrossMidnight: what was held "last night" is also "this Friday's": one happening told by the night it began and by the
+// day it ended, between the same parties.
+func (r *reader) acrossMidnight(night, day *candidate) bool {
+	if night.status != schedule.Held || day.status != schedule.Held || night.day == nil || day.day == nil || day.clock != nil && night.clock != nil {
+		return false
+	}
+	if p := night.day.Form.DayPart; p != "NI" && p != "EV" || kinOf(night.trig.kind.Name) != kinOf(day.trig.kind.Name) || sharedNames(night.who, day.who) < 2 {
+		return false
+	}
+	a, b := night.when, day.when
+	if len(r.dct.Runs) > 0 {
+		one := schedule.DocTime{Runs: []schedule.Days{{From: r.dct.Runs[0].From, To: r.dct.Runs[0].From}}}
+		a, b = anchor.Reopen(a, one), anchor.Reopen(b, one)
+	}
+	return a.Day.Known() && b.Day == a.Day+1
 }
 
 // sharedWord reports a content word in both titles beside the word of the kind.

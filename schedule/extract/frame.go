@@ -250,7 +250,7 @@ func walls(d *document, f *frame) []uint8 {
 	finite := false // a verb has stood in this clause: only then can "and" begin another
 	for i := f.First; i < f.Last; i++ {
 		k := i - f.First
-		if w[k] >= 2 {
+		if w[k] >= 2 || isOneOf(d.Lower(i), "that", "which", "who", "if", "whether", "when", "while", "because") {
 			finite = false
 		}
 		if l := d.Lower(i); modal[l] || beForms[l] && l != "'s" && l != "’s" || l == "has" || l == "have" || l == "had" || says(d, i) || en.Light(l) {
@@ -318,6 +318,9 @@ func betweenBefore(d *document, f *frame, i int) bool {
 // before the next comma.
 func clauseFollows(d *document, f *frame, i int) bool {
 	end := i + 11
+	if inTime(d, f, i) || inTime(d, f, i+1) {
+		end = i + 30 // behind a fronted date the subject may be long
+	}
 	for j := i; j < f.Last && j < end; j++ {
 		if n := nameAt(d, f, j); n >= 0 && d.names[n].Last-d.names[n].First > 1 {
 			end += d.names[n].Last - j - 1

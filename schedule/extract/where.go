@@ -207,10 +207,13 @@ func fromIsPlace(t *trigger) bool {
 }
 
 func prepositionBefore(d *document, f *frame, i int) string {
-	for j := i - 1; j >= f.First && j >= i-4; j-- {
+	for j := i - 1; j >= f.First && j >= i-6; j-- {
 		w := d.Lower(j)
 		if locatives[w] || w == "," || w == "(" {
 			return w
+		}
+		if n := nameAt(d, f, j); n >= 0 && d.names[n].Demonym {
+			continue // "in the Swiss city of Geneva"
 		}
 		if !isOneOf(w, "the", "a", "an", "his", "her", "its", "their", "central", "downtown", "nearby", "historic", "southern", "northern", "eastern", "western", "city", "capital", "of", "swiss", "-") && !d.Tokens[j].Capital {
 			return ""

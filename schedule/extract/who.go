@@ -184,7 +184,7 @@ func (c *crew) farSubject() {
 func holder(d *document, f *frame, t *trigger, lo int) int {
 	for i := t.np[0] - 1; i >= lo && i >= t.np[0]-5; i-- {
 		w := d.Lower(i)
-		if holds[w] {
+		if holds[w] && d.Text(i+1) != "-" && d.Text(i-1) != "-" {
 			return i
 		}
 		if !en.Determiner(w) && !en.Adverb(w) && d.Tokens[i].Kind == text.Word && en.Preposition(w) {
