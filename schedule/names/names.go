@@ -1,11 +1,10 @@
-// Package names finds people, bodies, offices, venues and places in English news and gives each a key, so that "Joe
-// Biden", "President Biden" and "Biden" compare equal. Precision before recall: a wrong place moves an event to another
-// zone. Known bodies and venues are matched first, a place needs locative evidence or must be a country.
+// Package names finds people, bodies, clubs, venues and places in English news and gives each a key, so that "Joe Biden",
+// "President Biden" and "Biden" compare equal. Precision before recall: a wrong place moves an event to another zone.
+// Known bodies and names with a telling word ("Ministry of …", "… Stadium") are matched first; a city needs locative
+// evidence or must be prominent; a capital that only the position explains (first in a line, in a headline) proves nothing.
 package names
 
 import (
-	"strings"
-
 	"dateline/schedule"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/text"
@@ -26,204 +25,195 @@ type Mention struct {
 	schedule.Mention[schedule.Name]
 	First, Last int  // tokens [First, Last)
 	Demonym     bool // "Russian", "Swiss": says whose, is no name itself
+	Agency      bool // a news agency or outlet as the source: in a dateline, a credit, beside a verb of saying
+
+	rule string
+	weak bool // to be dropped unless an earlier name explains it: "the Abbey", "City"
 }
 
-// run is a maximal sequence of capitalised tokens with their inner particles.
-type run struct{ first, last int }
-
-// Find lists the names of a document in order, without overlap. country is a hint for places of the same name.
+// Find lists the names of a document in order, without overlap. country is where places of a name that several have are
+// looked for first: the dateline's or the outlet's.
 func (f *Finder) Find(d *text.Doc, country string) []Mention {
-	var out []Mention
-	for _, s := range d.Sentences {
-		if s.Block < len(d.Blocks) && d.Blocks[s.Block].Kind == schedule.Debris {
+	s := search{f: f, d: d, toks: d.Tokens, country: country}
+	for _, sentence := range d.Sentences {
+		if sentence.Block < len(d.Blocks) && d.Blocks[sentence.Block].Kind == schedule.Debris {
 			continue
 		}
-		title := titleCase(d, s)
-		for i := s.First; i < s.Last; {
-			if m, ok := f.at(d, s, i, title, country); ok {
-				out = append(out, m)
-				i = m.Last
-				continue
-			}
+		s.sentence(sentence)
+	}
+	s.places()
+	s.link()
+	return s.finish()
+}
+
+// search is the work on one document.
+type search struct {
+	f       *Finder
+	d       *text.Doc
+	toks    []text.Token
+	country string
+	out     []Mention
+	open    []openPlace // places whose country is settled at the end
+	nations tally
+
+	// of the sentence at hand
+	first, last int
+	kind        schedule.BlockKind
+	title       bool // every content word has a capital
+	caps        bool // written in capitals
+	fixture     bool // holds "v" or "vs"
+}
+
+func (s *search) sentence(x text.Sentence) {
+	s.first, s.last = x.First, x.Last
+	s.kind = schedule.Prose
+	if x.Block < len(s.d.Blocks) {
+		s.kind = s.d.Blocks[x.Block].Kind
+	}
+	s.survey()
+	from := len(s.out)
+	for i := s.first; i < s.last; {
+		if !s.toks[i].Capital {
 			i++
+			continue
 		}
+		m, next := s.at(i)
+		if next > i {
+			if m.Last > m.First {
+				s.out = append(s.out, m)
+			}
+			i = next
+			continue
+		}
+		i++
 	}
-	return f.link(d, out)
+	s.sides(from)
+	s.agencies(from)
 }
 
-// at finds the name that begins at token i, trying the surest readings first.
-func (f *Finder) at(d *text.Doc, s text.Sentence, i int, title bool, country string) (Mention, bool) {
-	t := d.Tokens[i]
-	if t.Kind != text.Word && t.Kind != text.Number {
-		return Mention{}, false
-	}
-	word := func(k int) string {
-		if i+k >= s.Last {
-			return ""
+// survey tells what the capitals of a sentence are worth.
+func (s *search) survey() {
+	upper, lower, all := 0, 0, 0
+	s.fixture = false
+	for i := s.first; i < s.last; i++ {
+		t := &s.toks[i]
+		if t.Kind != text.Word {
+			continue
 		}
-		return d.Text(i + k)
+		n := t.End - t.Start
+		if n <= 2 && !t.Capital {
+			s.fixture = s.fixture || versus[s.word(i)]
+		}
+		if n < 4 {
+			continue
+		}
+		switch {
+		case t.Upper:
+			all++
+			upper++
+		case t.Capital:
+			upper++
+		case !en.Function(s.word(i)):
+			lower++
+		}
 	}
-	if !t.Capital {
-		return f.office(d, s, i)
+	s.title = upper >= 3 && lower*6 <= upper
+	s.caps = all >= 3 && all*3 >= (upper+lower)*2
+}
+
+var versus = map[string]bool{"v": true, "vs": true, "v.": true, "vs.": true, "versus": true}
+
+// at finds the name that begins at a capitalised token, the surest readings first. It returns where to go on; a next that
+// is not beyond i means: nothing here.
+func (s *search) at(i int) (m Mention, next int) {
+	w := s.lower(i)
+	if calendarWord[w] || monthWord(w) && s.isDate(i) || s.toks[i].Kind != text.Word {
+		return m, i
 	}
-	bodyLen, body := f.lex.BodyAt(skipHyphen(d, s, i))
-	r := grow(d, s, i)
-	if bodyLen > 0 {
-		bodyLen = tokensFor(d, s, i, bodyLen)
+	if en.Function(w) && !s.upper(i) {
+		if w == "the" {
+			return s.article(i)
+		}
+		return m, i
 	}
-	// A longer capitalised name that ends in a head word is that body or venue, not the known one inside it:
-	// "NATO Defence College", "White House Correspondents' Association".
-	if head := f.headOf(d, r); head != 0 && r.last-r.first > max(1, bodyLen) && !title {
-		return f.named(d, r, head, country)
+	r := s.grow(i)
+	if end := s.work(i); end > 0 {
+		return m, end
 	}
-	if bodyLen > 0 && (bodyLen > 1 || !commonAtStart(d, s, i)) {
-		return mention(d, i, i+bodyLen, schedule.Name{Kind: schedule.Organisation, Name: body, Key: strings.ToLower(body)}, "names/body"), true
+	known, kn := s.known(i)
+	head := s.head(r)
+	if head != 0 && r.last-r.first > max(1, kn) && s.headed(r) {
+		return s.named(r, head)
 	}
-	if m, ok := f.office(d, s, i); ok {
-		return m, true
+	if m, ok := s.title1(i); ok {
+		return m, m.Last
 	}
-	if m, ok := f.place(d, s, i, r, country); ok {
-		return m, true
+	if known != nil {
+		if m, ok := s.body(i, kn, known, r); ok {
+			return m, m.Last
+		}
 	}
-	if code, ok := gazetteer.Demonym(word(0)); ok {
-		m := mention(d, i, i+1, schedule.Name{Kind: schedule.Location, Name: gazetteer.CountryName(code), Key: "/" + strings.ToLower(code), Place: countryPlace(code)}, "names/demonym")
+	if m, ok := s.place(i, r); ok {
+		return m, m.Last
+	}
+	if code, ok := gazetteer.Demonym(s.word(i)); ok && !s.longer(i, i+1, r) {
+		s.nations.add(code, 1)
+		m = s.mention(i, i+1, country(code), "names/demonym")
 		m.Demonym = true
-		return m, true
+		return m, i + 1
 	}
-	if title {
-		return Mention{}, false
+	if m, ok := s.person(i, r); ok {
+		return m, m.Last
 	}
-	// "Biden-Putin talks", "US-Russian dialogue": two names before a common noun; a head word would have made it one.
-	if j := i + 1; j+1 < r.last && hyphen(d, j) && r.last < s.Last && d.Tokens[r.last].Kind == text.Word && !d.Tokens[r.last].Capital && r.last-r.first == 3 {
-		r.last = j
-	}
-	return f.other(d, s, r)
+	return s.other(i, r)
 }
 
-// headOf tells by its last word whether a run names a body or a venue; 0 for neither.
-func (f *Finder) headOf(d *text.Doc, r run) schedule.NameKind {
-	if r.last-r.first < 2 {
+// article reads names that hold their article: "The Hague", "The Gambia".
+func (s *search) article(i int) (Mention, int) {
+	if i+1 < s.last && s.toks[i+1].Capital {
+		if p, ok := s.longest(i); ok && p.end > i+1 && p.entries[0].Class == gazetteer.ClassCity {
+			return s.city(i, p, run{i, p.end})
+		}
+	}
+	return Mention{}, i
+}
+
+// work passes over the title of a work or a ship: four and more capitalised words in running text with a function word
+// among them that has a capital, too ("Of Course I Still Love You"). It names nobody who takes part.
+func (s *search) work(i int) int {
+	if s.title || s.caps {
 		return 0
 	}
-	last := d.Text(r.last - 1)
-	switch {
-	case f.lex.VenueHead(last) && !f.lex.BodyHead(last):
-		return schedule.Venue
-	case f.lex.BodyHead(last):
-		return schedule.Organisation
-	}
-	// "Ministry of Defence", "Bank of Lithuania", "Court of Appeal": the head stands before "of".
-	for k := r.first; k+1 < r.last; k++ {
-		if d.Lower(k+1) == "of" {
-			switch w := d.Text(k); {
-			case f.lex.BodyHead(w):
-				return schedule.Organisation
-			case f.lex.VenueHead(w):
-				return schedule.Venue
-			}
+	j, inner := i, 0
+	for ; j < s.last && s.toks[j].Kind == text.Word && s.toks[j].Capital; j++ {
+		if w := s.lower(j); en.Function(w) && !s.upper(j) && w != "i" && w != "the" && j > i {
+			inner++
 		}
+	}
+	if j-i >= 3 && inner > 0 && i > s.first && !s.stop(i-1) {
+		return j
 	}
 	return 0
 }
 
-// named makes a mention of a run whose kind its head word tells.
-func (f *Finder) named(d *text.Doc, r run, kind schedule.NameKind, country string) (Mention, bool) {
-	name := d.Src[d.Tokens[r.first].Start:d.Tokens[r.last-1].End]
-	n := schedule.Name{Kind: kind, Name: name, Key: key(name)}
-	if kind == schedule.Venue {
-		n.Place = f.venuePlace(name, country)
+// finish drops what nothing explained and builds the reasons, all in one piece of memory.
+func (s *search) finish() []Mention {
+	kept := s.out[:0]
+	for i := range s.out {
+		if m := &s.out[i]; !m.weak {
+			kept = append(kept, *m)
+		}
 	}
-	return mention(d, r.first, r.last, n, "names/head"), true
+	why := make([]schedule.Because, len(kept))
+	for i := range kept {
+		m := &kept[i]
+		why[i] = schedule.Because{Rule: m.rule, Got: m.Value.Name, Span: m.Span, Quote: m.Text}
+		m.Why = &why[i]
+	}
+	return kept
 }
 
-func (f *Finder) venuePlace(name, country string) *schedule.Place {
-	for _, e := range f.gaz.Lookup(name) {
-		if e.Class == gazetteer.ClassVenue && (country == "" || e.Country == country) {
-			return placeOf(e)
-		}
-	}
-	return &schedule.Place{Name: name}
-}
-
-// office finds "the Russian foreign minister", "President": an office with no name behind it stands for its holder.
-func (f *Finder) office(d *text.Doc, s text.Sentence, i int) (Mention, bool) {
-	n := f.lex.OfficeAt(func(k int) string {
-		if i+k >= s.Last {
-			return ""
-		}
-		return d.Lower(i + k)
-	})
-	if n == 0 && i+1 < s.Last && f.lex.OfficeAt(func(k int) string {
-		if k == 0 {
-			return strings.TrimSuffix(d.Lower(i), "s")
-		}
-		return ""
-	}) == 1 {
-		n = 1 // "Presidents X and Y"
-	}
-	if n == 0 {
-		return Mention{}, false
-	}
-	// A name follows: the office is its title, the person the name.
-	if j := i + n; j < s.Last && d.Tokens[j].Capital && d.Tokens[j].Kind == text.Word && !en.Function(d.Lower(j)) {
-		r := personRun(d, s, j)
-		if r.last > r.first && f.headOf(d, r) == 0 {
-			name := d.Src[d.Tokens[r.first].Start:d.Tokens[r.last-1].End]
-			m := mention(d, r.first, r.last, schedule.Name{Kind: schedule.Person, Name: name, Key: key(name)}, "names/title")
-			return m, true
-		}
-	}
-	return Mention{}, false
-}
-
-// other decides on a run that no table knows.
-func (f *Finder) other(d *text.Doc, s text.Sentence, r run) (Mention, bool) {
-	if r.first == s.First && r.last-r.first == 1 && !d.Tokens[r.first].Upper && !nameEvidence(d, s, r) {
-		return Mention{}, false // one capitalised word that begins a sentence
-	}
-	if commonAtStart(d, s, r.first) {
-		if r.last-r.first == 1 {
-			return Mention{}, false
-		}
-		r.first++
-	}
-	n := r.last - r.first
-	name := d.Src[d.Tokens[r.first].Start:d.Tokens[r.last-1].End]
-	first := d.Text(r.first)
-	switch {
-	case n <= 4 && n >= 2 && f.lex.FirstName(first):
-		return mention(d, r.first, r.last, schedule.Name{Kind: schedule.Person, Name: name, Key: key(name)}, "names/first-name"), true
-	case n >= 2 && n <= 3 && ageFollows(d, s, r.last):
-		return mention(d, r.first, r.last, schedule.Name{Kind: schedule.Person, Name: name, Key: key(name)}, "names/age"), true
-	}
-	if kind := f.headOf(d, r); kind != 0 {
-		m, ok := f.named(d, r, kind, "")
-		return m, ok
-	}
-	if calendarWord[d.Lower(r.first)] {
-		return Mention{}, false
-	}
-	return mention(d, r.first, r.last, schedule.Name{Kind: schedule.Organisation, Name: name, Key: key(name)}, "names/capital"), true
-}
-
-func mention(d *text.Doc, first, last int, n schedule.Name, rule string) Mention {
-	sp := schedule.Span{In: d.In, Start: int(d.Tokens[first].Start), End: int(d.Tokens[last-1].End)}
-	words := d.Src[sp.Start:sp.End]
-	return Mention{First: first, Last: last, Mention: schedule.Mention[schedule.Name]{
-		Span: sp, Text: words, Value: n,
-		Why: &schedule.Because{Rule: rule, Got: n.Kind.String() + " " + n.Name, Span: sp, Quote: words},
-	}}
-}
-
-// key folds a name for comparing: lower case, no articles, no possessive.
-func key(name string) string {
-	k := strings.ToLower(strings.Join(strings.Fields(name), " "))
-	k = strings.NewReplacer("’s", "", "'s", "", "’", "'").Replace(k)
-	k = strings.TrimPrefix(k, "the ")
-	if first, rest, ok := strings.Cut(k, " "); ok {
-		if a, b, ok := strings.Cut(strings.ReplaceAll(first, "–", "-"), "-"); ok && b < a {
-			k = b + "-" + a + " " + rest // "NATO-Russia Council" is the "Russia-NATO Council"
-		}
-	}
-	return k
+func (s *search) mention(first, last int, n schedule.Name, rule string) Mention {
+	sp := schedule.Span{In: s.d.In, Start: int(s.toks[first].Start), End: int(s.toks[last-1].End)}
+	return Mention{First: first, Last: last, rule: rule, Mention: schedule.Mention[schedule.Name]{Span: sp, Text: s.d.Src[sp.Start:sp.End], Value: n}}
 }

@@ -9,142 +9,350 @@ import (
 	"dateline/tz/gazetteer"
 )
 
-// locative prepositions prove that a name behind them is a place.
-var locative = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "from": true, "to": true, "around": true, "across": true,
-	"inside": true, "towards": true, "into": true, "through": true, "over": true, "throughout": true, "between": true, "for": true, "off": true, "leaves": true}
+// found is the longest name of the gazetteer at a token.
+type found struct {
+	end     int // token behind it
+	entries []gazetteer.Entry
+}
 
-// place finds a country, a region, a venue or, with locative evidence, a city at token i.
-func (f *Finder) place(d *text.Doc, s text.Sentence, i int, r run, country string) (Mention, bool) {
-	var words []string
-	for j := i; j < s.Last && j < i+7; j++ {
-		words = append(words, d.Text(j))
+// openPlace is a city or region whose country is settled when the whole text has been read.
+type openPlace struct {
+	index    int // of the mention in search.out
+	first    int
+	entries  found
+	hint     gazetteer.Hint // ", Oregon"
+	evidence bool
+	venue    bool // the city stands in the name of a venue
+	lone     bool // begins a sentence, so that no name remains without the place
+	common   bool // a word of everyday English, read as a place only in a country the text is about
+}
+
+// tally counts the countries a text speaks of. A text names few, so a list is enough.
+type tally []nation
+
+type nation struct {
+	code string
+	n    int
+}
+
+func (t *tally) add(code string, n int) {
+	for i := range *t {
+		if (*t)[i].code == code {
+			(*t)[i].n += n
+			return
+		}
 	}
-	// "US", "UK", "U.S.", "Britain", "South Korea": countries need no evidence.
-	for n := min(len(words), 5); n >= 1; n-- {
-		name := join(d, i, i+n)
-		if n == 1 && len(name) == 2 && name != "US" && name != "UK" && name != "EU" || name == "us" {
+	*t = append(*t, nation{code, n})
+}
+
+// most gives the country spoken of most, the first one of several.
+func (t tally) most() string {
+	best := nation{}
+	for _, x := range t {
+		if x.n > best.n {
+			best = x
+		}
+	}
+	return best.code
+}
+
+// longest asks the gazetteer for the longest name at i. Hyphens and the stop of "St." are passed over; an apostrophe that
+// is part of the name ("St John's", "King's Lynn", "Lord's") stays with its word.
+func (s *search) longest(i int) (found, bool) {
+	var words [8]string
+	var ends [8]int
+	n := 0
+	for j := i; j < s.last && n < len(words); j++ {
+		t := &s.toks[j]
+		if t.Kind == text.Punct || t.Kind == text.Symbol {
+			if n > 0 && (s.hyphen(j) || s.word(j) == "." && !t.Space && s.abbreviated(j-1)) {
+				continue
+			}
+			break
+		}
+		if n > 0 && s.possessive(j) {
+			if w := s.lower(i); w != "st" && w != "saint" && !(n == 1 && (w == "lord" || (w == "king" || w == "queen") && s.capital(j+1))) {
+				break
+			}
+			words[n-1] = s.d.Src[s.toks[j-1].Start:t.End]
+			ends[n-1] = j + 1
 			continue
 		}
-		if code, ok := gazetteer.Country(name); ok && (n > 1 || f.standsAlone(d, s, i, r, n)) {
-			return mention(d, i, i+n, schedule.Name{Kind: schedule.Location, Name: gazetteer.CountryName(code), Key: "/" + strings.ToLower(code), Place: countryPlace(code)}, "names/country"), true
+		if !t.Capital && t.Kind == text.Word && !en.Function(s.lower(j)) && !particle[s.lower(j)] && !s.hyphen(j-1) && n > 0 && s.lower(j) != "airport" {
+			break
 		}
+		words[n], ends[n] = s.word(j), j+1
+		n++
 	}
-	n, entries := f.gaz.Longest(words)
-	if n == 0 || len(entries) == 0 {
+	if n == 0 {
+		return found{}, false
+	}
+	k, entries := s.f.gaz.Longest(words[:n])
+	if k == 0 || len(entries) == 0 {
+		return found{}, false
+	}
+	return found{ends[k-1], entries}, true
+}
+
+// place finds a country, a known venue, a region or a city at token i.
+func (s *search) place(i int, r run) (Mention, bool) {
+	p, ok := s.longest(i)
+	if !ok || calendarWord[s.lower(i)] || monthWord(s.lower(i)) && p.end == i+1 {
 		return Mention{}, false
 	}
-	if entries[0].Class == gazetteer.ClassVenue && (n > 1 || f.standsAlone(d, s, i, r, n)) && i+n >= r.last {
-		e := entries[0]
-		return mention(d, i, i+n, schedule.Name{Kind: schedule.Venue, Name: e.Name, Key: key(e.Name), Place: placeOf(e)}, "names/venue"), true
-	}
-	if r.last > i+n && !commaBetween(d, i+n, r.last) && !f.startsCountry(d, s, i+n) {
-		return Mention{}, false // part of a longer name: "Paris Saint-Germain", "London Bridge"
-	}
-	if i > s.First && d.Tokens[i-1].Kind == text.Word && d.Tokens[i-1].Capital && !locative[d.Lower(i-1)] && !calendarWord[d.Lower(i-1)] && !en.Function(d.Lower(i-1)) {
-		return Mention{}, false // after a first name or a title: "Wendy Sherman"
-	}
-	hint := gazetteer.Hint{Near: country}
-	follow, upto := f.qualifier(d, s, i+n)
-	evidence := follow.Country != "" || i > s.First && locative[d.Lower(i-1)]
-	if follow.Country != "" {
-		hint = follow
-	}
-	e, ok := f.gaz.Best(join(d, i, i+n), hint)
-	if !ok || follow.Country != "" && e.Country != follow.Country {
-		e, ok = f.gaz.Best(join(d, i, i+n), gazetteer.Hint{Near: country})
-		if !ok {
+	e := p.entries[0]
+	if e.Class == gazetteer.ClassVenue {
+		if p.end == i+1 && (s.common(i) && s.lower(i-1) != "the" && !s.locative(i) || s.longer(i, p.end, r) || s.f.lex.FirstName(s.word(i)) && !s.locative(i)) {
 			return Mention{}, false
 		}
-		upto = i + n
-		evidence = i > s.First && locative[d.Lower(i-1)]
+		if p.end < r.last && s.longer(i, p.end, r) {
+			return Mention{}, false
+		}
+		m, _ := s.venue(i, p)
+		return m, true
 	}
-	if !evidence && !prominent(e) {
+	if s.longer(i, p.end, r) || s.afterName(i) {
 		return Mention{}, false
 	}
-	if n == 1 && len(words[0]) <= 3 && d.Tokens[i].Upper && !evidence {
-		return Mention{}, false // acronyms
+	m, next := s.city(i, p, r)
+	return m, next > i
+}
+
+// longer reports that a place is only the beginning of a longer name: "Paris Hilton", "London Irish", "Jordan Henderson".
+// An office, a people, another place, a known body or a headline's common word behind it leave it a place.
+func (s *search) longer(i, end int, r run) bool {
+	if end >= r.last || s.hyphen(end) && s.capital(end+1) {
+		return false
 	}
-	_ = upto
-	p := placeOf(e)
-	return mention(d, i, i+n, schedule.Name{Kind: schedule.Location, Name: e.Name, Key: strings.ToLower(e.Name + "/" + e.Country), Place: p}, "names/place"), true
-}
-
-// prominent places are read without evidence: capitals and cities of half a million.
-func prominent(e gazetteer.Entry) bool {
-	return e.Capital || e.Population >= 500_000 || e.Class == gazetteer.ClassRegion || e.Class == gazetteer.ClassCountry
-}
-
-// standsAlone refuses a country or venue word that is part of a longer name: "Jordan Henderson", "Georgia Meloni".
-func (f *Finder) standsAlone(d *text.Doc, s text.Sentence, i int, r run, n int) bool {
-	if r.last <= i+n {
-		if i > s.First && f.lex.FirstName(d.Text(i-1)) && d.Tokens[i-1].Kind == text.Word {
-			return false
-		}
+	if s.toks[end].Kind != text.Word {
+		return s.toks[end].Kind != text.Number
+	}
+	if end == i+1 && s.f.lex.FirstName(s.word(i)) && s.officeAt(end) == 0 {
 		return true
 	}
-	next := d.Text(i + n)
-	return next == "-" || !f.lex.FirstName(d.Text(i)) && f.headOf(d, r) == 0
+	next := s.word(end)
+	switch {
+	case s.officeAt(end) > 0, s.f.lex.FirstName(next), len(next) == 1:
+		return false
+	case (s.title || s.caps) && s.common(end):
+		return false
+	}
+	if k, _ := s.known(end); k != nil && (len(k.Words) > 1 || s.upper(end) || s.head(run{i, r.last}) == 0) {
+		return false
+	}
+	if _, ok := gazetteer.Demonym(next); ok {
+		return false
+	}
+	if p, ok := s.longest(end); ok && p.end >= r.last && (p.entries[0].Class == gazetteer.ClassCountry || s.locative(i)) {
+		return false
+	}
+	// "the Qatar World Cup", "the Geneva Conventions": what is held or signed there.
+	return !s.f.lex.Thing(s.word(r.last - 1))
 }
 
-// startsCountry: "in Geneva Russia will seek": two names met for want of a comma.
-func (f *Finder) startsCountry(d *text.Doc, s text.Sentence, i int) bool {
-	for n := 3; n >= 1; n-- {
-		if i+n <= s.Last {
-			if _, ok := gazetteer.Country(join(d, i, i+n)); ok {
-				return true
-			}
+// afterName reports a capitalised word right before that belongs to it: a first name, another name.
+func (s *search) afterName(i int) bool {
+	if i == s.first || s.toks[i-1].Kind != text.Word || !s.toks[i-1].Capital {
+		return false
+	}
+	w := s.lower(i - 1)
+	if en.Function(w) || calendarWord[w] || monthWord(w) || s.title || s.caps || s.begins(i-1) && s.common(i-1) {
+		return false
+	}
+	if len(s.out) > 0 && s.out[len(s.out)-1].Last == i {
+		return false // that was a name of its own
+	}
+	return s.f.lex.FirstName(s.word(i-1)) || !s.common(i-1)
+}
+
+// venue makes a mention of a known venue, named as the text says it, with the city it lies in.
+func (s *search) venue(i int, p found) (Mention, int) {
+	e := p.entries[0]
+	name := s.text(i, p.end)
+	s.nations.add(e.Country, 1)
+	at := &schedule.Place{Name: name, Country: e.Country, Zone: e.Zone}
+	if e.City != "" && !strings.Contains(name, e.City) {
+		at.Name += ", " + e.City
+	}
+	return s.mention(i, p.end, schedule.Name{Kind: schedule.Venue, Name: name, Key: key(name), Place: at}, "names/venue"), p.end
+}
+
+// city makes a mention of a country at once, of a region or city provisionally.
+func (s *search) city(i int, p found, r run) (Mention, int) {
+	e := p.entries[0]
+	if e.Class == gazetteer.ClassCountry && len(p.entries) == 1 || e.Class == gazetteer.ClassCountry && p.entries[1].Class != gazetteer.ClassRegion {
+		s.nations.add(e.Country, 2)
+		return s.mention(i, p.end, country(e.Country), "names/country"), p.end
+	}
+	hint, end := s.qualifier(p.end)
+	if hint != (gazetteer.Hint{}) {
+		if _, ok := s.f.gaz.Best(s.text(i, p.end), hint); !ok {
+			hint, end = gazetteer.Hint{}, p.end
 		}
 	}
-	_, ok := gazetteer.Demonym(d.Text(i))
-	return ok
+	evidence := end > p.end || s.locative(i) || s.coordinated(i) || s.datelined(i, p.end) || s.describedAsPlace(p.end) || s.afterVenue(i)
+	single := p.end == i+1
+	if single && s.common(i) && !(evidence && e.Population >= 20_000) {
+		return Mention{}, i
+	}
+	if single && s.upper(i) && !s.caps && !s.datelined(i, p.end) && end == p.end && s.toks[i].End-s.toks[i].Start <= 4 && !s.locative(i) {
+		return Mention{}, i // acronyms
+	}
+	if !evidence && !anyProminent(p.entries) {
+		return Mention{}, i
+	}
+	if hint != (gazetteer.Hint{}) {
+		s.nations.add(hint.Country, 1)
+	} else if prominent(e) && (e.Capital || len(p.entries) == 1 || e.Population > 1_000_000) {
+		s.nations.add(e.Country, 1)
+	}
+	s.open = append(s.open, openPlace{index: len(s.out), first: i, entries: p, hint: hint, evidence: evidence, lone: s.begins(i) && single, common: single && s.common(i)})
+	n := schedule.Name{Kind: schedule.Location, Name: e.Name}
+	return s.mention(i, end, n, "names/place"), end
+}
+
+// places settles the open places: what stands behind the name decides, then the country of the dateline, then the country
+// the text speaks of most.
+func (s *search) places() {
+	nears := [2]string{s.country, s.nations.most()}
+	for k := range s.open {
+		o := &s.open[k]
+		m := &s.out[o.index]
+		name := s.d.Src[s.toks[o.first].Start:s.toks[o.entries.end-1].End]
+		e, ok := gazetteer.Entry{}, false
+		if o.hint != (gazetteer.Hint{}) {
+			e, ok = s.f.gaz.Best(name, o.hint)
+		}
+		for _, near := range nears {
+			if ok || near == "" {
+				continue
+			}
+			if x, found := s.f.gaz.Best(name, gazetteer.Hint{Near: near}); found && x.Country == near {
+				e, ok = x, true
+			}
+		}
+		if o.venue {
+			// Only in the country the text is about: Wellington Arch stands in London.
+			if ok && m.Value.Place != nil {
+				m.Value.Place.Country, m.Value.Place.Zone = e.Country, e.Zone
+			}
+			continue
+		}
+		if !ok {
+			e = o.entries.entries[0]
+		}
+		if o.common && !ok {
+			m.weak = true
+			continue
+		}
+		if !o.evidence && !prominent(e) {
+			if m.weak = o.lone; !m.weak {
+				m.Value = schedule.Name{Kind: schedule.Organisation, Name: m.Text, Key: key(m.Text)}
+				m.rule = "names/capital"
+			}
+			continue
+		}
+		if e.Class == gazetteer.ClassCountry {
+			m.Value = country(e.Country)
+			continue
+		}
+		m.Value.Name, m.Value.Key, m.Value.Place = e.Name, e.Key, placeOf(e)
+	}
 }
 
 // qualifier reads ", Country" or ", Region" behind a place.
-func (f *Finder) qualifier(d *text.Doc, s text.Sentence, i int) (gazetteer.Hint, int) {
-	if i+1 >= s.Last || d.Text(i) != "," {
+func (s *search) qualifier(i int) (gazetteer.Hint, int) {
+	if s.word(i) != "," || i+1 >= s.last || !s.toks[i+1].Capital || s.toks[i+1].Kind != text.Word {
 		return gazetteer.Hint{}, i
 	}
-	for n := min(3, s.Last-i-1); n >= 1; n-- {
-		name := join(d, i+1, i+1+n)
-		if !d.Tokens[i+1].Capital {
-			break
-		}
+	limit := i + 2
+	for limit < s.last && limit < i+5 && (s.toks[limit].Kind == text.Word || s.word(limit) == "." && !s.toks[limit].Space) {
+		limit++
+	}
+	for end := limit; end > i+1; end-- {
+		name := s.text(i+1, end)
 		if e, ok := gazetteer.Region(name); ok {
-			return gazetteer.Hint{Country: e.Country, Region: e.Name}, i + 1 + n
+			return gazetteer.Hint{Country: e.Country, Region: e.Name}, end
 		}
-		if code, ok := gazetteer.Country(name); ok {
-			return gazetteer.Hint{Country: code}, i + 1 + n
+		if code, ok := gazetteer.Country(name); ok && s.word(end-1) != "." {
+			return gazetteer.Hint{Country: code}, end
 		}
 	}
 	return gazetteer.Hint{}, i
 }
 
-func commaBetween(d *text.Doc, from, to int) bool {
-	for j := from; j < to && j < len(d.Tokens); j++ {
-		if d.Text(j) == "," {
+// coordinated: "in Lyon, Nantes and Lille": the name before is a place with evidence, and only a comma or "and" lies between.
+func (s *search) coordinated(i int) bool {
+	if len(s.out) == 0 || len(s.open) == 0 {
+		return false
+	}
+	m := &s.out[len(s.out)-1]
+	o := &s.open[len(s.open)-1]
+	if o.index != len(s.out)-1 || !o.evidence || m.Value.Kind != schedule.Location || m.First < s.first {
+		return false
+	}
+	for j := m.Last; j < i; j++ {
+		if w := s.lower(j); w != "," && w != "and" && w != "or" && w != "to" && w != "then" {
+			return false
+		}
+	}
+	return i-m.Last <= 2
+}
+
+// datelined: the place opens its line before an agency, a date or a dash.
+func (s *search) datelined(i, end int) bool {
+	if i != s.first || end >= s.last {
+		return false
+	}
+	switch w := s.lower(end); {
+	case w == "(" && s.toks[i].Upper, w == "–", w == "—", w == "-" && s.toks[end].Space, w == "/":
+		return true
+	case w == ",", w == ":":
+		return s.toks[i].Upper || calendarWord[s.lower(end+1)] || monthWord(s.lower(end+1))
+	}
+	return false
+}
+
+// describedAsPlace: "Howick town hall", "Mestre station", "Malpensa airport": the noun behind says it is a place.
+func (s *search) describedAsPlace(end int) bool {
+	switch s.lower(end) {
+	case "airport", "station", "city", "town", "district", "province", "county", "region", "suburb", "harbour", "harbor", "port":
+		return true
+	}
+	return s.hyphen(end) && (s.lower(end+1) == "based" || s.lower(end+1) == "born")
+}
+
+// afterVenue: "Tabernacl Chapel, Bridgend".
+func (s *search) afterVenue(i int) bool {
+	if len(s.out) == 0 || s.word(i-1) != "," && s.word(i-1) != "(" {
+		return false
+	}
+	m := &s.out[len(s.out)-1]
+	return m.Last == i-1 && m.Value.Kind == schedule.Venue
+}
+
+// prominent places are read without evidence: capitals, cities of half a million, regions, countries.
+func prominent(e gazetteer.Entry) bool {
+	return e.Capital || e.Population >= 500_000 || e.Class == gazetteer.ClassRegion || e.Class == gazetteer.ClassCountry
+}
+
+func prominentTown(e gazetteer.Entry) bool { return e.Population >= 20_000 || e.Capital }
+
+func anyProminent(list []gazetteer.Entry) bool {
+	for i := range list {
+		if prominent(list[i]) {
 			return true
 		}
 	}
 	return false
 }
 
-// join gives tokens [a, b) as written.
-func join(d *text.Doc, a, b int) string {
-	if b > len(d.Tokens) {
-		b = len(d.Tokens)
-	}
-	if a >= b {
-		return ""
-	}
-	return d.Src[d.Tokens[a].Start:d.Tokens[b-1].End]
+func placeOf(e gazetteer.Entry) *schedule.Place {
+	return &schedule.Place{Name: e.Name, Country: e.Country, Zone: e.Zone}
 }
 
-func placeOf(e gazetteer.Entry) *schedule.Place {
-	name := e.Name
-	if e.Class == gazetteer.ClassVenue && e.City != "" && !strings.Contains(e.Name, e.City) {
-		name += ", " + e.City
-	}
-	return &schedule.Place{Name: name, Country: e.Country, Zone: e.Zone}
+func country(code string) schedule.Name {
+	return schedule.Name{Kind: schedule.Location, Name: gazetteer.CountryName(code), Key: "/" + strings.ToLower(code), Place: countryPlace(code)}
 }
 
 func countryPlace(code string) *schedule.Place {

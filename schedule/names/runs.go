@@ -6,204 +6,283 @@ import (
 	"dateline/schedule/text"
 )
 
-// calendarWord holds words with a capital that are no names.
-var calendarWord = map[string]bool{
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
-	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true,
-	"september": true, "october": true, "november": true, "december": true, "mon": true, "tue": true, "tues": true, "wed": true,
-	"thu": true, "thurs": true, "fri": true, "sat": true, "sun": true, "jan": true, "feb": true, "mar": true, "apr": true, "jun": true,
-	"jul": true, "aug": true, "sep": true, "sept": true, "oct": true, "nov": true, "dec": true, "gmt": true, "utc": true, "est": true,
-	"edt": true, "bst": true, "cet": true, "cest": true, "pst": true, "pdt": true, "et": true, "pt": true, "ct": true, "mt": true, "cst": true,
-	"cdt": true, "ist": true, "msk": true, "am": true, "pm": true, "a.m.": true, "p.m.": true, "i": true, "jan.": true, "feb.": true, "mar.": true,
-	"apr.": true, "aug.": true, "sept.": true, "oct.": true, "nov.": true, "dec.": true, "jst": true, "aest": true, "aedt": true, "today": true,
-	"tomorrow": true, "yesterday": true, "christmas": true, "easter": true, "photo": true, "editor": true, "reuters": true, "q1": true, "q2": true, "q3": true, "q4": true,
-}
+// run is a sequence of capitalised tokens with what joins them.
+type run struct{ first, last int }
 
-// particle joins the capitalised parts of one name: "Ministry of Defence", "Ursula von der Leyen".
-var particle = map[string]bool{"of": true, "de": true, "da": true, "do": true, "dos": true, "del": true, "der": true, "den": true,
-	"van": true, "von": true, "bin": true, "ibn": true, "al": true, "el": true, "la": true, "le": true, "di": true, "du": true, "y": true}
-
-func isCapital(d *text.Doc, i int) bool {
-	t := d.Tokens[i]
-	return t.Kind == text.Word && t.Capital && !calendarWord[d.Lower(i)]
-}
-
-// grow takes the capitalised run that begins at i: capitalised words, hyphenated parts, particles and "the" after "of"
-// between them, "&", a trailing number ("Falcon 9", "Pad 39A"), initials.
-func grow(d *text.Doc, s text.Sentence, i int) run {
+// grow takes the name that begins at i: capitalised words, hyphenated parts, initials, particles, "of" behind a word that
+// takes one, "&", topics joined by "and" before a head, a figure behind it ("Falcon 9", "Pad 39A", "AngoSat-1").
+func (s *search) grow(i int) run {
 	r := run{i, i + 1}
-	for j := i + 1; j < s.Last; {
-		t := d.Tokens[j]
-		switch {
-		case isCapital(d, j) && (!en.Function(d.Lower(j)) && !en.Adverb(d.Lower(j)) && !en.Saying(d.Lower(j)) && !en.Hedges(d.Lower(j)) || d.Tokens[j].Upper):
-			j++
-			r.last = j
-			continue
-		case t.Kind == text.Number && t.Space && j == r.last && t.End-t.Start <= 2 && !dateFollows(d, s, j):
-			j++
-			r.last = j
-			return r
-		case hyphen(d, j) && j+1 < s.Last && d.Tokens[j+1].Capital && !d.Tokens[j+1].Space && !calendarWord[d.Lower(j+1)]:
-			j++
-			continue
-		case t.Kind == text.Word && particle[d.Lower(j)] && j+1 < s.Last:
-			k := j + 1
-			for k < s.Last && (particle[d.Lower(k)] || d.Lower(k) == "the") {
-				k++
+	if s.fixture && versus[s.lower(i)] {
+		return r
+	}
+	for j := i + 1; j < s.last && j-i < 16; {
+		t := &s.toks[j]
+		switch t.Kind {
+		case text.Word:
+			if s.capital(j) {
+				if w := s.lower(j); (en.Function(w) || en.Adverb(w) || en.Saying(w) && !s.common(i)) && !t.Upper || versus[w] || s.cutsAt(i, j) {
+					return r
+				}
+				j++
+				r.last = j
+				continue
 			}
-			if k < s.Last && isCapital(d, k) && k-j <= 2 && !en.Function(d.Lower(k)) {
+			w := s.lower(j)
+			if k := s.joined(i, j, w); k > 0 {
 				j = k
+				r.last = j
 				continue
 			}
-		case (t.Kind == text.Symbol || t.Kind == text.Punct) && d.Text(j) == "&" && j+1 < s.Last && d.Tokens[j+1].Capital:
-			j++
-			continue
-		}
-		break
-	}
-	return r
-}
-
-// hyphen joins the parts of one name: "Russia-NATO Council", "Paris–Brussels".
-func hyphen(d *text.Doc, j int) bool {
-	t := d.Tokens[j]
-	return !t.Space && (d.Text(j) == "-" || d.Text(j) == "–")
-}
-
-// dateFollows keeps the day out of a name: "Arsenal 20 October".
-func dateFollows(d *text.Doc, s text.Sentence, j int) bool {
-	if j+1 >= s.Last {
-		return false
-	}
-	w := d.Lower(j + 1)
-	return calendarWord[w] || w == "th" || w == "st" || w == "nd" || w == "rd" || w == ":" || w == "."
-}
-
-// personRun is the run of a personal name: no "of", no numbers.
-func personRun(d *text.Doc, s text.Sentence, i int) run {
-	r := run{i, i}
-	for j := i; j < s.Last; j++ {
-		switch w := d.Lower(j); {
-		case isCapital(d, j) && !en.Function(w):
-			r.last = j + 1
-			continue
-		case d.Text(j) == "-" && j > i && !d.Tokens[j].Space && j+1 < s.Last && d.Tokens[j+1].Kind == text.Word && !d.Tokens[j+1].Space:
-			j++
-			r.last = j + 1
-			continue
-		case w != "of" && particle[w] && j > i && j+1 < s.Last && (isCapital(d, j+1) || particle[d.Lower(j+1)]):
-			continue
-		}
-		break
-	}
-	if r.last-r.first > 5 {
-		r.last = r.first + 2
-	}
-	return r
-}
-
-// titleCase reports a headline whose every content word has a capital, so that capitals prove nothing.
-func titleCase(d *text.Doc, s text.Sentence) bool {
-	upper, lower := 0, 0
-	for i := s.First; i < s.Last; i++ {
-		if d.Tokens[i].Kind != text.Word || en.Function(d.Lower(i)) || d.Tokens[i].End-d.Tokens[i].Start < 4 {
-			continue
-		}
-		if d.Tokens[i].Capital {
-			upper++
-		} else {
-			lower++
-		}
-	}
-	return upper >= 4 && lower*6 <= upper
-}
-
-// commonAtStart reports a token that has its capital only from standing first: the word also stands in lower case in
-// the document, or is a function word.
-func commonAtStart(d *text.Doc, s text.Sentence, i int) bool {
-	first := i == s.First || i > s.First && (d.Text(i-1) == "\"" || d.Text(i-1) == "“" || d.Text(i-1) == "‘" || d.Text(i-1) == ":" || d.Text(i-1) == "–")
-	w := d.Lower(i)
-	return first && (en.Function(w) || en.Adverb(w) || calendarWord[w]) || en.Function(w) && !d.Tokens[i].Upper
-}
-
-// nameEvidence: a lone capitalised word at the start of a sentence is a name before a verb of saying or a possessive.
-func nameEvidence(d *text.Doc, s text.Sentence, r run) bool {
-	if r.last >= s.Last {
-		return false
-	}
-	w := d.Lower(r.last)
-	if en.Function(d.Lower(r.first)) || en.Adverb(d.Lower(r.first)) {
-		return false
-	}
-	return en.Saying(w) || w == "'s" || w == "’s" || en.Auxiliary(w)
-}
-
-// ageFollows sees ", 65," after a name.
-func ageFollows(d *text.Doc, s text.Sentence, i int) bool {
-	return i+2 < s.Last && d.Text(i) == "," && d.Tokens[i+1].Kind == text.Number && d.Tokens[i+1].End-d.Tokens[i+1].Start == 2 && d.Text(i+2) == ","
-}
-
-// skipHyphen reads words as the tables cut them, passing over hyphens and inner commas: "NATO", "Rail, Maritime and …".
-func skipHyphen(d *text.Doc, s text.Sentence, i int) func(int) string {
-	return func(k int) string {
-		j := i
-		for ; j < s.Last; j++ {
-			if d.Text(j) == "-" {
-				continue
-			}
-			if k == 0 {
-				break
-			}
-			k--
-		}
-		if j >= s.Last {
-			return ""
-		}
-		return d.Text(j)
-	}
-}
-
-// tokensFor counts the tokens that n table words cover from i.
-func tokensFor(d *text.Doc, s text.Sentence, i, n int) int {
-	j := i
-	for ; j < s.Last && n > 0; j++ {
-		if d.Text(j) != "-" {
-			n--
-		}
-	}
-	return j - i
-}
-
-// link gives later short mentions the key of the full name before them: "Joe Biden … Biden".
-func (f *Finder) link(d *text.Doc, ms []Mention) []Mention {
-	full := map[string]schedule.Name{} // surname -> person
-	for _, m := range ms {
-		if m.Value.Kind == schedule.Person {
-			if w := lastWord(m.Value.Key); w != m.Value.Key {
-				if _, ok := full[w]; !ok {
-					full[w] = m.Value
+			if s.possessive(j) || w == "'" {
+				if k := s.owned(i, j); k > 0 {
+					j = k
+					r.last = j
+					continue
 				}
 			}
-		}
-	}
-	for i := range ms {
-		v := &ms[i].Value
-		if v.Kind == schedule.Organisation || v.Kind == schedule.Person || v.Kind == schedule.Location && ms[i].Last-ms[i].First == 1 && !ms[i].Demonym && len(v.Key) > 3 {
-			k := key(ms[i].Text)
-			if p, ok := full[k]; ok && k != p.Key {
-				*v = p
-				ms[i].Why = &schedule.Because{Rule: "names/surname", Got: "person " + p.Name, Span: ms[i].Span, Quote: ms[i].Text}
+			return r
+		case text.Number:
+			if t.Space && j == r.last && t.End-t.Start <= 2 && !s.title && !s.measure(j) {
+				r.last = j + 1
+				if j+1 < s.last && !s.toks[j+1].Space && s.toks[j+1].Capital {
+					r.last = j + 2 // "39A"
+				}
 			}
+			return r
+		default:
+			switch w := s.word(j); {
+			case s.hyphen(j) && s.capital(j+1):
+				j += 2
+				r.last = j
+				continue
+			case s.hyphen(j) && s.toks[j+1].Kind == text.Number && w == "-":
+				r.last = j + 2
+				return r
+			case s.hyphen(j) && j-i >= 2 && s.givenName(j+1):
+				j += 2
+				r.last = j
+				continue
+			case w == "." && !t.Space && s.abbreviated(j-1) && s.capital(j+1):
+				j += 2
+				r.last = j
+				continue
+			case (w == "'" || w == "’") && !t.Space:
+				if k := s.owned(i, j); k > 0 {
+					j = k
+					r.last = j
+					continue
+				}
+			case w == "&" && s.capital(j+1):
+				j += 2
+				r.last = j
+				continue
+			case w == ",":
+				if k := s.topics(i, j); k > 0 {
+					j = k
+					r.last = j
+					continue
+				}
+			}
+			return r
 		}
 	}
-	return ms
+	return r
 }
 
-func lastWord(k string) string {
-	for i := len(k) - 1; i >= 0; i-- {
-		if k[i] == ' ' {
-			return k[i+1:]
+// joined takes a particle, an "of" or an "and" inside a name and returns where it goes on, 0 for none.
+func (s *search) joined(i, j int, w string) int {
+	switch {
+	case w == "of":
+		if !s.takesOf(j-1) && !(j-1 == i && s.upper(i)) || s.f.lex.FirstName(s.word(i)) && j-i > 1 {
+			return 0
+		}
+		k := j + 1
+		if s.lower(k) == "the" {
+			k++
+		}
+		if s.capital(k) && !en.Function(s.lower(k)) && !monthWord(s.lower(k)) {
+			return k + 1
+		}
+	case w == "for" || w == "on" || w == "to":
+		// "Organization for Security", "Cabinet Committee on Parliamentary Affairs", not "Parliament on Thursday".
+		if w == "to" || !s.f.lex.BodyHead(s.word(j-1)) || !s.capital(j+1) || !s.common(j+1) || en.Function(s.lower(j+1)) || s.title || s.officeAt(j+1) > 0 || j-i < 2 {
+			return 0
+		}
+		return j + 2
+	case w == "and":
+		return s.topics(i, j)
+	case particle[w]:
+		k := j + 1
+		for particle[s.lower(k)] || s.hyphen(k) {
+			k++
+		}
+		if k-j <= 3 && s.capital(k) && !en.Function(s.lower(k)) && !s.common(k) {
+			return k + 1
 		}
 	}
-	return k
+	return 0
+}
+
+// takesOf reports a word that names of the pattern "X of Y" begin with: heads, offices and other common nouns.
+func (s *search) takesOf(i int) bool {
+	w := s.word(i)
+	return s.f.lex.BodyHead(w) || s.f.lex.VenueHead(w) || s.f.lex.OfficeEnd(s.lower(i)) || s.common(i)
+}
+
+// topics joins "Energy and Commerce" to the head that closes it: "House Energy and Commerce Committee", "Ministry of
+// Foreign Affairs and Trade". Both sides must be common words, so that two bodies are never made one.
+func (s *search) topics(i, j int) int {
+	if !s.common(j-1) || s.officeAt(j-1) > 0 {
+		return 0
+	}
+	k := j
+	for n := 0; n < 3 && (s.word(k) == "," || s.lower(k) == "and"); n++ {
+		for s.word(k) == "," || s.lower(k) == "and" {
+			k++
+		}
+		from := k
+		for k < s.last && k-from < 3 && s.capital(k) && s.common(k) && !en.Function(s.lower(k)) {
+			if s.headWord(k) == schedule.Organisation {
+				if s.headWord(j-1) != 0 || s.caps {
+					return 0
+				}
+				return k + 1
+			}
+			k++
+		}
+		if k == from {
+			return 0
+		}
+		// "Department of Health and Human Services", "Ministry of Trade and Industry".
+		if s.headBeforeOf(run{i, j}) != 0 && s.word(j) != "," && (k >= s.last || !s.capital(k)) && !s.title {
+			return k
+		}
+	}
+	return 0
+}
+
+// owned joins the parts of a name across a possessive: "St George's Chapel", "Kenny's Yard", "People's Bank of China",
+// not "NASA's Kennedy Space Center" or "Russia's Parliament".
+func (s *search) owned(i, j int) int {
+	k := j + 1
+	if !s.capital(k) || s.word(j) != "'s" && s.word(j) != "’s" && (s.lower(j-1) == "" || s.lower(j - 1)[len(s.lower(j-1))-1] != 's') {
+		return 0
+	}
+	end := k + 1
+	for end < s.last && end-k < 3 && s.capital(end) && !en.Function(s.lower(end)) {
+		end++
+	}
+	kind := s.headWord(end - 1)
+	if kind == 0 && !(s.lower(end) == "of" && s.headWord(end-1) != 0) {
+		if s.headWord(k) == 0 {
+			return 0
+		}
+		end, kind = k+1, s.headWord(k)
+	}
+	saint := s.lower(i) == "st" || s.lower(i) == "saint"
+	if saint {
+		return end
+	}
+	if k, _ := s.known(i); k != nil {
+		return 0
+	}
+	switch kind {
+	case schedule.Venue:
+		if p, ok := s.longest(i); ok && p.end == j && prominent(p.entries[0]) || end-k > 1 && !s.common(k) {
+			return 0
+		}
+		return end
+	case schedule.Organisation:
+		if s.common(j-1) || s.f.lex.OfficeEnd(s.lower(j-1)) {
+			return end
+		}
+	}
+	return 0
+}
+
+// cutsAt ends a run before an office: "Bank of Ghana Governor Ernest Addison", "UK Prime Minister".
+func (s *search) cutsAt(i, j int) bool {
+	n := s.officeAt(j)
+	if n == 0 || j+n >= s.last || !s.capital(j+n) || s.headWord(j+n) != 0 || ambiguousOffice[s.lower(j)] && n == 1 {
+		return false
+	}
+	return !s.common(j + n)
+}
+
+// measure keeps days, scores and counts out of a name: "Arsenal 20 October", "Lakeside 2-1", "Rovers 3, City 1".
+func (s *search) measure(j int) bool {
+	switch w := s.lower(j + 1); {
+	case w == "":
+		return s.kind != schedule.Prose
+	case calendarWord[w], monthWord(w), w == "th", w == "st", w == "nd", w == "rd", w == ":", w == "-", w == "–", w == "%", w == "/", w == "to", w == "and":
+		return true
+	case s.toks[j+1].Kind == text.Word && !s.toks[j+1].Capital && len(w) > 3 && w[len(w)-1] == 's' && !s.toks[j-1].Upper && s.common(j-1):
+		return true
+	}
+	return monthWord(s.lower(j-1)) || s.lower(j-2) == "v" || s.fixture || s.kind == schedule.Item
+}
+
+// abbreviated reports a word whose full stop does not end it: an initial, "St", "Dr".
+func (s *search) abbreviated(i int) bool {
+	t := &s.toks[i]
+	if t.End-t.Start == 1 {
+		return true
+	}
+	switch s.lower(i) {
+	case "st", "dr", "mt", "ft", "jr", "gen", "sen", "rep", "gov", "prof", "rev":
+		return true
+	}
+	return false
+}
+
+// givenName: the second half of "Jong-un", "Jae-in", "Ing-wen", not of "Moscow-based".
+func (s *search) givenName(i int) bool {
+	t := &s.toks[i]
+	return t.Kind == text.Word && !t.Capital && t.End-t.Start <= 5 && (!s.common(i) || s.lower(i) == "in" || s.lower(i) == "on") && t.Start > 0
+}
+
+// headWord tells by one word whether a name that ends with it is a body or a venue.
+func (s *search) headWord(i int) schedule.NameKind {
+	w := s.word(i)
+	switch {
+	case s.f.lex.VenueHead(w):
+		return schedule.Venue
+	case s.f.lex.BodyHead(w):
+		return schedule.Organisation
+	case s.f.lex.TeamHead(w):
+		return schedule.Team
+	}
+	return 0
+}
+
+// head tells by its head what a run names; 0 when it has none.
+func (s *search) head(r run) schedule.NameKind {
+	last := r.last - 1
+	if s.toks[last].Kind == text.Number {
+		last--
+	}
+	if last <= r.first {
+		return 0
+	}
+	if k := s.headBeforeOf(r); k != 0 {
+		return k
+	}
+	return s.headWord(last)
+}
+
+// headBeforeOf finds the head of "Ministry of Defence", "Bank of Lithuania", "Tower of London".
+func (s *search) headBeforeOf(r run) schedule.NameKind {
+	for k := r.first; k+1 < r.last; k++ {
+		if s.toks[k+1].Capital || s.lower(k+1) != "of" {
+			continue
+		}
+		if s.word(k) == "House" {
+			return schedule.Organisation
+		}
+		if h := s.headWord(k); h == schedule.Organisation || h == schedule.Venue {
+			return h
+		}
+	}
+	return 0
 }

@@ -1,6 +1,8 @@
 package names
 
 import (
+	"bufio"
+	"encoding/json"
 	"fmt"
 	"os"
 	"testing"
@@ -12,12 +14,47 @@ import (
 
 func TestDev(t *testing.T) {
 	f := New(gazetteer.Default())
-	for _, p := range []string{"000_25c4d49d6b5d6a35", "002_27a9120208961b58", "004_da26f757783b1153"} {
-		b, _ := os.ReadFile("/work/shared/articles/seeds/" + p + ".txt")
-		d := text.Parse(string(b), schedule.InText, nil)
-		for _, m := range f.Find(d, "") {
-			fmt.Printf("%s|%s|%s|%v|%v  ", m.Text, m.Value.Kind, m.Value.Key, m.Demonym, m.Why.Rule)
+	for _, p := range []string{"/work/shared/corpora/events/articles.jsonl", "/work/blind1/articles.jsonl", "/work/shared/corpora/events-long/articles.jsonl"} {
+		fh, err := os.Open(p)
+		if err != nil {
+			t.Skip()
 		}
-		fmt.Println("\n--")
+		sc := bufio.NewScanner(fh)
+		sc.Buffer(nil, 1<<24)
+		for sc.Scan() {
+			var a struct{ ID, Text, Title string }
+			json.Unmarshal(sc.Bytes(), &a)
+			fmt.Println("#", a.ID)
+			for _, src := range []string{a.Title, a.Text} {
+				d := text.Parse(src, schedule.InText, nil)
+				ms := f.Find(d, "")
+				k := 0
+				for _, s := range d.Sentences {
+					out, at := "", s.Start
+					for k < len(ms) && ms[k].Span.Start < s.End {
+						m := ms[k]
+						if m.Span.Start >= at {
+							tag := "?PBLVOT"[m.Value.Kind : m.Value.Kind+1]
+							if m.Demonym {
+								tag = "D"
+							}
+							z := ""
+							if m.Value.Place != nil {
+								z = "@" + m.Value.Place.Name + "," + m.Value.Place.Zone
+							}
+							x := ""
+							if m.Value.Name != m.Text && z == "" || m.Value.Kind == schedule.Person && m.Value.Name != m.Text {
+								x = "=" + m.Value.Name
+							}
+							out += src[at:m.Span.Start] + "[" + tag + " " + m.Text + x + z + "]"
+							at = m.Span.End
+						}
+						k++
+					}
+					fmt.Println("  ", out+src[at:max(at, s.End)])
+				}
+			}
+		}
+		fh.Close()
 	}
 }

@@ -9,11 +9,23 @@ import (
 //go:embed bodies.txt
 var bodiesText string
 
+//go:embed agencies.txt
+var agenciesText string
+
+//go:embed teams.txt
+var teamsText string
+
 //go:embed bodyheads.txt
 var bodyHeadsText string
 
 //go:embed venueheads.txt
 var venueHeadsText string
+
+//go:embed teamheads.txt
+var teamHeadsText string
+
+//go:embed things.txt
+var thingsText string
 
 //go:embed offices.txt
 var officesText string
@@ -23,43 +35,62 @@ var firstNamesText string
 
 // Names holds the words by which names are told apart.
 type Names struct {
-	bodies     map[string][]Body // by first word, longest first
+	known      map[string][]Known    // by first word, longest first
+	offices    map[string][][]string // by first word, longest first
+	officeEnds map[string]bool       // last words of offices
 	bodyHeads  map[string]bool
 	venueHeads map[string]bool
-	offices    map[string][][]string // by first word, longest first
+	teamHeads  map[string]bool
+	things     map[string]bool
 	firstNames map[string]bool
+	common     map[string]bool
 }
 
-// Body is a known organisation under one of its names.
-type Body struct {
-	Words []string // as package text cuts them
-	Name  string   // canonical
+// Known is a body, agency or club under one of its names.
+type Known struct {
+	Words  []string // as package text cuts them, without hyphens
+	Name   string   // canonical
+	Key    string   // canonical, lower case
+	Agency bool     // news agency or outlet
+	Team   bool     // a club
 }
 
 // NameWords returns the embedded tables, parsed once.
 var NameWords = sync.OnceValue(func() *Names {
-	n := &Names{bodies: map[string][]Body{}, offices: map[string][][]string{}}
-	for _, line := range lines(bodiesText) {
-		canonical, others, _ := strings.Cut(line, "|")
-		canonical = strings.TrimSpace(canonical)
-		for _, alias := range append([]string{canonical}, strings.Split(others, ", ")...) {
-			if alias = strings.TrimSpace(alias); alias != "" {
-				w := words(alias)
-				n.bodies[w[0]] = append(n.bodies[w[0]], Body{w, canonical})
-			}
-		}
+	n := &Names{
+		known: map[string][]Known{}, offices: map[string][][]string{}, officeEnds: map[string]bool{},
+		bodyHeads: tableSet(bodyHeadsText), venueHeads: tableSet(venueHeadsText), teamHeads: tableSet(teamHeadsText),
+		things: tableSet(thingsText), firstNames: tableSet(firstNamesText), common: tableSet(commonText),
 	}
-	n.bodyHeads = set(strings.Join(lines(bodyHeadsText), " "))
-	n.venueHeads = set(strings.Join(lines(venueHeadsText), " "))
-	n.firstNames = set(strings.Join(lines(firstNamesText), " "))
+	n.addKnown(bodiesText, Known{})
+	n.addKnown(agenciesText, Known{Agency: true})
+	n.addKnown(teamsText, Known{Team: true})
 	for _, line := range lines(officesText) {
 		for _, o := range splitList(line) {
-			w := words(o)
-			n.offices[w[0]] = append(n.offices[w[0]], w)
+			w := cut(o)
+			if len(w) > 0 {
+				n.offices[w[0]] = append(n.offices[w[0]], w)
+				n.officeEnds[w[len(w)-1]] = true
+			}
 		}
 	}
 	return n
 })
+
+func tableSet(text string) map[string]bool { return set(strings.Join(lines(text), " ")) }
+
+func (n *Names) addKnown(text string, k Known) {
+	for _, line := range lines(text) {
+		canonical, others, _ := strings.Cut(line, "|")
+		k.Name = strings.TrimSpace(canonical)
+		k.Key = strings.ToLower(k.Name)
+		for _, alias := range append([]string{k.Name}, strings.Split(others, ", ")...) {
+			if k.Words = cut(strings.TrimSpace(alias)); len(k.Words) > 0 {
+				n.known[k.Words[0]] = append(n.known[k.Words[0]], k)
+			}
+		}
+	}
+}
 
 // lines drops blank lines and comments of an embedded table.
 func lines(s string) []string {
@@ -72,14 +103,37 @@ func lines(s string) []string {
 	return out
 }
 
-// BodyAt returns the longest known body that begins at word 0 of at(0), at(1), …
-func (n *Names) BodyAt(at func(int) string) (length int, name string) {
-	for _, b := range n.bodies[at(0)] {
-		if len(b.Words) > length && matches(b.Words, at) {
-			length, name = len(b.Words), b.Name
+// cut splits a name of a table into tokens as package text does: letters and figures apart, "'s" and commas on their own,
+// hyphens left out.
+func cut(s string) []string {
+	var out []string
+	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '+' }) {
+		var tail []string
+		switch {
+		case strings.HasSuffix(f, "'s"):
+			f, tail = f[:len(f)-2], []string{"'s"}
+		case strings.HasSuffix(f, "'"), strings.HasSuffix(f, ","), strings.HasSuffix(f, ".") && strings.Count(f, ".") == 1:
+			f, tail = f[:len(f)-1], []string{f[len(f)-1:]}
+		}
+		if i := strings.IndexAny(f, "0123456789"); i > 0 {
+			out = append(out, f[:i])
+			f = f[i:]
+		}
+		out = append(append(out, f), tail...)
+	}
+	return out
+}
+
+// KnownAt returns the longest known body, agency or club that begins at word 0 of at(0), at(1), …; nil for none.
+func (n *Names) KnownAt(at func(int) string) *Known {
+	var best *Known
+	list := n.known[at(0)]
+	for i := range list {
+		if k := &list[i]; (best == nil || len(k.Words) > len(best.Words)) && matches(k.Words, at) {
+			best = k
 		}
 	}
-	return length, name
+	return best
 }
 
 // OfficeAt returns the length of the longest office that begins at at(0); words are lower case.
@@ -92,6 +146,9 @@ func (n *Names) OfficeAt(at func(int) string) (length int) {
 	return length
 }
 
+// OfficeEnd reports a word on which an office ends; lower case.
+func (n *Names) OfficeEnd(w string) bool { return n.officeEnds[w] }
+
 func matches(words []string, at func(int) string) bool {
 	for i, w := range words {
 		if at(i) != w {
@@ -101,7 +158,9 @@ func matches(words []string, at func(int) string) bool {
 	return true
 }
 
-// BodyHead, VenueHead, FirstName ask for one capitalised word.
+// BodyHead, VenueHead, TeamHead, Thing and FirstName ask for one capitalised word.
 func (n *Names) BodyHead(w string) bool  { return n.bodyHeads[w] }
 func (n *Names) VenueHead(w string) bool { return n.venueHeads[w] }
+func (n *Names) TeamHead(w string) bool  { return n.teamHeads[w] }
+func (n *Names) Thing(w string) bool     { return n.things[w] }
 func (n *Names) FirstName(w string) bool { return n.firstNames[w] }
