@@ -3,6 +3,7 @@
 package anchor
 
 import (
+	"fmt"
 	"strings"
 
 	"dateline/schedule"
@@ -22,7 +23,7 @@ type Resolved struct {
 // Resolve places expressions in the calendar, each as far as the document time allows: what differs among the possible
 // days of publication stays open.
 func Resolve(d *text.Doc, xs []timex.Expression, dct schedule.DocTime) []Resolved {
-	xs = settleNumeric(xs)
+	xs = joinBrackets(settleNumeric(xs))
 	out := make([]Resolved, len(xs))
 	clauses := make([]clause, len(xs))
 	for i := range xs {
@@ -49,11 +50,16 @@ func Resolve(d *text.Doc, xs []timex.Expression, dct schedule.DocTime) []Resolve
 	for i := range out {
 		out[i].finish(d, &clauses[i], &first[i], dct)
 	}
+	countOn(out)
+	firstDays(d, out)
 	for i := range out { // a range lasts to where its end begins
-		if to := xs[i].Form.RangeTo; to > i && to < len(out) {
+		if to := xs[i].Form.RangeTo; to > i && to < len(out) && xs[i].Type == timex.Date {
 			a, b := &out[i].When, &out[to].When
-			if a.Day.Known() && b.Day >= a.Day && xs[i].Type == timex.Date {
+			switch {
+			case a.Day.Known() && b.Day >= a.Day:
 				a.Last = max(b.Last, b.Day)
+			case a.Open != nil && b.Open != nil:
+				a.Open.Span = daysBetween(a.Open, b.Open)
 			}
 		}
 	}
@@ -128,10 +134,10 @@ func inheritTense(xs []timex.Expression, cs []clause) {
 			cs[i].dir, cs[i].sure = cs[i-1].dir, cs[i-1].sure // a line of a list without a verb goes on as the text did
 		}
 		if l := xs[i].Form.Listed; l >= 0 && l < i {
-			cs[i].dir, cs[i].sure = cs[l].dir, cs[l].sure
+			cs[i].dir, cs[i].sure, cs[i].list, cs[i].nearest = cs[l].dir, cs[l].sure, cs[l].list, cs[l].nearest
 		}
 		if to := xs[i].Form.RangeTo; to > i && to < len(cs) {
-			cs[to].dir, cs[to].sure = cs[i].dir, cs[i].sure
+			cs[to].dir, cs[to].sure, cs[to].list, cs[to].nearest = cs[i].dir, cs[i].sure, cs[i].list, cs[i].nearest
 		}
 	}
 }
@@ -258,6 +264,9 @@ func because(r *Resolved, d *text.Doc, c *clause, a *answer) *schedule.Because {
 	if r.When.Open != nil {
 		top.Rule = "anchor/open"
 	}
+	if r.Form.Clock != nil && r.Form.Clock.Hour == 24 {
+		top.From = append(top.From, midnight(r))
+	}
 	if c.tok >= 0 && c.dir != schedule.Either {
 		t := &d.Tokens[c.tok]
 		top.From = append(top.From, &schedule.Because{
@@ -265,4 +274,13 @@ func because(r *Resolved, d *text.Doc, c *clause, a *answer) *schedule.Because {
 		})
 	}
 	return top
+}
+
+// midnight is the other reading of "midnight on Sunday": the words are read as the end of that day, and may mean its beginning.
+func midnight(r *Resolved) *schedule.Because {
+	got := "may be the beginning of the day, 24 hours earlier"
+	if d := r.When.Day; d.Known() {
+		got = fmt.Sprintf("may be %sT00:00, not %sT00:00", d, d+1)
+	}
+	return &schedule.Because{Rule: "anchor/midnight", Got: got, Span: r.Span, Quote: r.Text, Rejected: true}
 }

@@ -82,6 +82,29 @@ func TestResolve(t *testing.T) {
 		{"this and next", "The board will not meet this Friday but next Friday.", "2021-12-28", "2021-12-31 2022-01-07"},
 		{"a list goes on as the text did", "The board will meet on these days: January 11.\nJuly 20 to 22.", "", "2022-01-11 2022-07-20..2022-07-22 2022-07-22"},
 		{"since", "He has waited since Monday.", "", "2021-12-27"},
+		{"bare participle", "The fast, begun on Wednesday, lasts until Monday.", "", "2021-12-29 2022-01-03"},
+		{"participle beside a plan", "A bill signed on Tuesday will take effect on Saturday.", "", "2021-12-28 2022-01-01"},
+		{"until after", "He declined to comment until after the funeral on Monday.", "", "2022-01-03"},
+		{"ahead of", "She spoke ahead of talks on Monday.", "", "2022-01-03"},
+		{"before a happening", "They declined to comment before the funeral Monday.", "", "2022-01-03"},
+		{"hours before it", "They met hours before the vote on Monday.", "", "2021-12-27"},
+		{"at it", "They spoke at talks on Monday.", "", "2021-12-27"},
+		{"followed by", "They will meet on 12 January, followed by a dinner in Brussels the following day.", "", "2022-01-12 2022-01-13"},
+		{"plan given up, ahead", "The final, originally planned for 15 January, was cancelled.", "", "2022-01-15"},
+		{"plan given up, behind", "The final, originally planned for 15 December, was cancelled.", "", "2021-12-15"},
+		{"plan given up, weekday", "It had been scheduled for Friday.", "", "2021-12-31"},
+		{"line of a programme", "July 23 to 26: second meeting", "", "2022-07-23..2022-07-26 2022-07-26"},
+		{"line of a programme, just behind", "1 December – opening night", "2021-12-20", "2021-12-01"},
+		{"line with a verb", "July 23: the court ruled", "", "2021-07-23"},
+		{"this one was", "This Thursday's was the second call.", "2021-12-31", "2021-12-30"},
+		{"a weekday in brackets", "The fair opens on January 8 (Saturday).", "", "2022-01-08 2022-01-08"},
+		{"a date in brackets", "The fair opens on Saturday (January 8).", "", "2022-01-08 2022-01-08"},
+		{"a weekday that cannot be", "The fair opens on Monday, January 8.", "", "2022-01-08"},
+		{"first days", "It rained on the first two days of October.", "", "P2D..2021-10-02 2021-10"},
+		{"weekday with a shared month", "It runs from Friday 7 to Sunday 9 January.", "", "2022-01-07..2022-01-09 2022-01-09"},
+		{"Sunday week", "They meet again on Sunday week.", "", "2022-01-09"},
+		{"a week on", "They meet a week on Tuesday.", "", "2022-01-11"},
+		{"colon behind the day", "It left on Dec. 4: the sixth ship.", "", "2021-12-04"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			day := schedule.NewDay(2021, time.December, 30)
@@ -124,6 +147,82 @@ func TestResolve_open(t *testing.T) {
 	}
 	if rs := resolve(t, "They will meet on Monday.", two); rs[0].When.Open == nil || rs[0].Resolved != "XXXX-WXX-1" {
 		t.Errorf("Monday seen from two weeks = %+v", rs[0])
+	}
+}
+
+// Only the date of the saying is reporting, not that of what is said or announced.
+func TestResolve_reporting(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"Policy statement on September 17 at 2:00 PM", ""},
+		{"The policy statement is due on September 17.", ""},
+		{"The board will publish its statement on Thursday.", ""},
+		{"A briefing is scheduled for Friday.", ""},
+		{"The strike announced for the 15 and 17 September is off.", ""},
+		{"The union announced a strike for Friday.", ""},
+		{"The union announced the strike on Friday.", "Friday"},
+		{"In a statement on Wednesday, the ministry confirmed the talks.", "Wednesday"},
+		{"The firm, in a statement Monday, denied it.", "Monday"},
+		{"According to a December 31 statement, the firm will leave.", "December 31"},
+		{"The two sides will meet in the old town hall of Lund on Friday, he told reporters.", ""},
+		{"The two sides will meet on Friday, he told reporters on Tuesday.", "Tuesday"},
+		{"On Wednesday, the minister said no.", "Wednesday"},
+		{"The minister is to brief reporters on Friday.", ""},
+	} {
+		got := ""
+		for _, r := range resolve(t, c.in, schedule.OnDay(schedule.NewDay(2021, time.September, 14), schedule.Stated)) {
+			if r.Reporting {
+				got += r.Text
+			}
+		}
+		if got != c.want {
+			t.Errorf("Resolve(%q): reporting %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestResolve_openSpans(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"The fair runs from July 23 to 26.", "07-23+3 07-26"},
+		{"The fair runs from 28 December to 3 January.", "12-28+6 01-03"},
+		{"The fair runs from Tuesday to Friday.", "w2+3 w5"},
+		{"On January 31 the court will sit; a day later it rises.", "01-31 02-01"},
+		{"On February 28 the court will sit; a day later it rises.", "02-28 -"},
+		{"On January 12 the court will sit, he said on January 5; a day later it rises.", "01-12 01-05 01-13"},
+		{"It will open on Tuesday (April 10).", "04-10w2 04-10w2"},
+		{"It was held on August 13 (Saturday).", "08-13w6 08-13w6"},
+	} {
+		var got []string
+		for _, r := range resolve(t, c.in, schedule.DocTime{}) {
+			o, s := r.When.Open, ""
+			if o == nil {
+				got = append(got, "-")
+				continue
+			}
+			if o.Month > 0 {
+				s = fmt.Sprintf("%02d-%02d", o.Month, o.MonthDay)
+			}
+			if o.Weekday > 0 {
+				s += fmt.Sprintf("w%d", o.Weekday)
+			}
+			if o.Span > 0 {
+				s += fmt.Sprintf("+%d", o.Span)
+			}
+			got = append(got, s)
+		}
+		if g := strings.Join(got, " "); g != c.want {
+			t.Errorf("Resolve(%q) open = %s, want %s", c.in, g, c.want)
+		}
+	}
+}
+
+func TestResolve_midnight(t *testing.T) {
+	r := resolve(t, "The office closes at midnight on Sunday.", schedule.OnDay(schedule.NewDay(2021, time.December, 30), schedule.Stated))[0]
+	found := false
+	for _, b := range r.When.Why.From {
+		found = found || b.Rule == "anchor/midnight" && b.Rejected && strings.Contains(b.Got, "2022-01-02T00:00")
+	}
+	if r.When.Day != schedule.NewDay(2022, time.January, 2) || !found {
+		t.Errorf("midnight on Sunday = %s, its other reading told: %v", r.When.Day, found)
 	}
 }
 

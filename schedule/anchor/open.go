@@ -142,6 +142,12 @@ func solveYear(o schedule.Open, dct schedule.Day) (schedule.Day, bool) {
 			best, bestCost = d, cost
 		}
 	}
+	// A weekday that fits no year near the writing is a slip: the date is the surer of the two.
+	const slip = 500
+	if away := best - dct; o.Weekday > 0 && (!best.Known() || away > slip || away < -slip) {
+		o.Weekday = 0
+		return solveYear(o, dct)
+	}
 	return best, best.Known()
 }
 

@@ -106,6 +106,12 @@ func (p *parser) digitClock(i int, zoned bool) (int, val, bool) {
 		}
 	}
 	switch {
+	case plain && w <= 2 && p.d.Text(i+1) == ";" && p.tight(i+1) && p.tight(i+2) && p.entry(i+3).cls&cMeridiem != 0: // 3;10 pm, a slip of the finger
+		m, mw, ok2 := p.digits(i + 2)
+		if v, ok = hm(h, m, 0); !ok || !ok2 || mw != 2 {
+			return 0, val{}, false
+		}
+		end = i + 3
 	case plain && w <= 2 && p.mark(i+1, ":") && p.tight(i+1) && p.tight(i+2): // 3:30, 15:04:05
 		m, mw, ok2 := p.digits(i + 2)
 		end = i + 3
@@ -152,6 +158,9 @@ func (p *parser) digitClock(i int, zoned bool) (int, val, bool) {
 		}
 		if !sure && p.is(i-1, "at") && pw[0] == 2 && (end >= p.limit || p.t(end).Kind == text.Punct && !p.mark(end, "-")) && p.d.Text(end) != "%" && parts[1]%5 == 0 {
 			sure = true
+		}
+		if !sure && i == p.start && p.mark(end, "-") && p.t(end).Space && p.t(end+1).Space && p.t(end+1).Capital {
+			sure = true // "10.44 – The train leaves": the clock that leads a line
 		}
 		if p.is(end, "hours", "hrs") && sure {
 			end++
@@ -234,7 +243,7 @@ func (p *parser) clockContext(i, end int) bool {
 	if p.is(end, "win", "defeat", "loss", "victory", "draw", "ratio", "mark", "finish") {
 		return false
 	}
-	if i == p.start {
+	if i == p.start || p.faceAfterDash(end) {
 		return true
 	}
 	t := p.t(i - 1)
@@ -253,6 +262,16 @@ func (p *parser) clockContext(i, end int) bool {
 		return p.entry(i-2).cls&(cMonth|cMonthAbbr) != 0 || p.numericDateBefore(i)
 	}
 	return false
+}
+
+// faceAfterDash reports whether "-18:00" follows, which makes a range of clocks.
+func (p *parser) faceAfterDash(i int) bool {
+	if !p.mark(i, "-") || p.entry(i+1).cls&cNumber == 0 || !p.mark(i+2, ":") || !p.tight(i+2) {
+		return false
+	}
+	h, w, ok := p.digits(i + 1)
+	m, mw, ok2 := p.digits(i + 3)
+	return ok && ok2 && w <= 2 && h <= 24 && mw == 2 && m < 60 && !(p.mark(i+4, ":") && p.tight(i+4))
 }
 
 func (p *parser) numericDateBefore(i int) bool {

@@ -234,7 +234,9 @@ func (p *parser) tellingNumber(i int) bool {
 		return false
 	}
 	switch p.d.Src[n.Start] {
-	case ',', ';', ')', '%', '"', ']', '!', '?':
+	case ';':
+		return i+2 < p.limit && !p.d.Tokens[i+2].Space && p.ids[i+2] == idNumber
+	case ',', ')', '%', '"', ']', '!', '?':
 		return false
 	case '.':
 		return false
@@ -248,7 +250,11 @@ func (p *parser) sentence() {
 			i++
 			continue
 		}
-		if n := p.spread(i); n > i {
+		n := p.spread(i)
+		if n == i {
+			n = p.spreadWeekdays(i)
+		}
+		if n > i {
 			i = n
 			continue
 		}

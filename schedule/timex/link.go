@@ -221,6 +221,45 @@ func (p *parser) spread(i int) int {
 	return end
 }
 
+// spreadWeekdays looks for weekdays with their numbers that share the month behind the last: "Friday 7 to Sunday 9 January",
+// "Tuesday 4 and Thursday 6 May". It returns the token to go on from, i when there is nothing of the kind.
+func (p *parser) spreadWeekdays(i int) int {
+	if p.entry(i).cls&cWeekday == 0 || p.entry(i+1).cls&cNumber == 0 {
+		return i
+	}
+	end, wd, ok := p.weekday(i)
+	if !ok {
+		return i
+	}
+	n, w, ok := p.digits(end)
+	if !ok || w > 2 || n < 1 || n > 31 {
+		return i
+	}
+	k := end + 1
+	if p.tight(k) && p.is(k, "st", "nd", "rd", "th") {
+		k++
+	}
+	rng := p.mark(k, "-") || p.is(k, "to", "until", "till", "through")
+	if !rng && !p.is(k, "and", "or") && !p.mark(k, ",") && p.d.Text(k) != "&" {
+		return i
+	}
+	if p.entry(k+1).cls&cWeekday == 0 {
+		return i
+	}
+	head := len(p.out)
+	last, v, ok := p.date(k + 1)
+	if !ok || v.month == 0 || v.day <= n {
+		return i
+	}
+	p.linked(i, k, val{month: v.month, day: n, year: v.year, weekday: wd.weekday}, head, false)
+	if rng {
+		p.out[head].Form.RangeTo = head + 1
+	}
+	p.linked(k+1, last, v, head, false)
+	p.out[head].Form.Listed = -1
+	return last
+}
+
 // hourRange reads the first hour of "9 to 11 a.m.", "9.30-11 a.m.".
 func (p *parser) hourRange(i int) int {
 	end := i + 1
@@ -235,6 +274,8 @@ func (p *parser) hourRange(i int) int {
 		end += 2
 	} else if parts, pw, n := p.pieces(i, '.'); !ok && n == 2 && pw[1] == 2 {
 		h, minute, ok = parts[0], parts[1], true
+	} else if ok && w == 4 {
+		return p.hourRange24(i)
 	}
 	if !ok || w > 2 || h < 1 || h > 12 || minute > 59 {
 		return i
@@ -267,6 +308,29 @@ func (p *parser) hourRange(i int) int {
 	mm.value = valueOf(&mm)
 	p.add(mm)
 	return end
+}
+
+// hourRange24 reads the first clock of "0300-1500 GMT", "from 1830 to 2015 hours".
+func (p *parser) hourRange24(i int) int {
+	if !p.mark(i+1, "-") && !p.is(i+1, "to", "until", "till") {
+		return i
+	}
+	n, _, _ := p.digits(i)
+	if _, w, ok := p.digits(i + 2); !ok || w != 4 {
+		return i
+	}
+	v, ok := hm(n/100, n%100, 0)
+	_, _, good := p.clock(i + 2)
+	if !ok || !good {
+		return i
+	}
+	mm := match{p: p, first: i, end: i + 1, typ: Time, rule: "hour-range"}
+	mm.f.RangeTo, mm.f.Twin, mm.f.Listed = -1, -1, -1
+	c := v.clock
+	mm.f.Clock = &c
+	mm.value = valueOf(&mm)
+	p.add(mm)
+	return i + 1
 }
 
 // link marks ranges, lists and twins among the expressions found, and lets the members share what only one of them says.
@@ -307,16 +371,38 @@ func (p *parser) link() {
 			}
 		case a.Type == Date && b.Type == Date && one && p.mark(a.Last, "(") && a.Form.Grain == schedule.GrainDay && b.Form.Grain == schedule.GrainDay:
 			b.Form.Twin = i // "Thursday (30 December)"
-		case bothClocks && p.twinGap(a.Last, b.First) && (b.Form.Grain == schedule.GrainNone || a.Form.Grain == schedule.GrainNone || a.Form.Day == b.Form.Day && a.Form.Weekday == b.Form.Weekday):
+		case bothClocks && p.twinGap(a.Last, b.First) && (b.Form.Grain == schedule.GrainNone || a.Form.Grain == schedule.GrainNone || sameNight(&a.Form, &b.Form)):
 			b.Form.Twin = i
 		}
 	}
+	for i := 2; i+1 < len(p.out); i++ { // "06:00 to 18:00 (0300-1500 GMT)": the first restates the first, the last the last
+		if a, b := &p.out[i-2], &p.out[i]; b.Form.Twin == i-1 && a.Form.RangeTo == i-1 && b.Form.RangeTo == i+1 {
+			b.Form.Twin, p.out[i+1].Form.Twin = i-2, i-1
+		}
+	}
+}
+
+// sameNight reports whether two clocks with days can be one moment in two zones: "10 a.m. on March 14 (9 p.m. March 13 …".
+func sameNight(a, b *Form) bool {
+	if a.Month != b.Month || a.Weekday > 0 != (b.Weekday > 0) {
+		return false
+	}
+	near := func(x, y, round int) bool {
+		return x == y || x-y == 1 || y-x == 1 || round > 0 && (x-y == round-1 || y-x == round-1)
+	}
+	return near(a.Day, b.Day, 0) && near(a.Weekday, b.Weekday, 7)
 }
 
 // twinGap reports a bracket or slash that opens a restatement: "3:30 PM [20:30 GMT]", "1 p.m. in London (8 a.m. …".
 func (p *parser) twinGap(from, to int) bool {
 	last := p.d.Text(to - 1)
 	if last == "(" || last == "[" {
+		for i := from; i < to-1; i++ {
+			switch p.d.Text(i) {
+			case ")", "]", ",", ";", ":":
+				return false // "(2pm), Foxes v Hens (7.30pm)"
+			}
+		}
 		return true
 	}
 	return to-from == 1 && (last == "/" || p.is(from, "or", "aka"))

@@ -1,6 +1,8 @@
 package timex
 
-import "dateline/schedule/text"
+import (
+	"dateline/schedule/text"
+)
 
 func clockRows() []row {
 	return []row{
@@ -10,9 +12,10 @@ func clockRows() []row {
 			yes: []string{"It began at [3:30 PM] = T15:30", "the call ([20:30 GMT]) went well = T20:30", "at [23.30 Moscow time] = T23:30", "by [20h30] = T20:30",
 				"at [8.30 p.m.] = T20:30", "at [2030 GMT] = T20:30", "[GMT 08:44] = T08:44", "Doors open at [noon] = T12:00", "about [half past six] = T06:30",
 				"It lifts off at [1:05:30 UTC] = T01:05:30", "at [six o'clock] = T06:00", "at [9 a.m. Eastern Standard Time] = T09:00", "at [14:00 (UTC+3)] = T14:00",
-				"at [5 in the morning] = T05:00", "at [quarter to five] = T04:45"},
+				"at [5 in the morning] = T05:00", "at [quarter to five] = T04:45", "[10.44] – The train leaves = T10:44", "at [3;10 pm] = T15:10",
+				"The road is shut [06:00]-18:00 = T06:00"},
 			no: []string{"They won 2:1 on penalties", "a 16:9 screen", "version 23.30 is out", "John 3:16 says so", "It costs 8.30 dollars", "He ran it in 2:05:30", "call 555-2030 for more",
-				"article 7.15 of the treaty", "12 Central banks", "a 3.45 percent rise", "won 3:12 to loss"},
+				"article 7.15 of the treaty", "12 Central banks", "a 3.45 percent rise", "won 3:12 to loss", "3.50 – they paid"},
 		},
 		{
 			name: "clock-day", pattern: "<clock> ,? on? ( the (night|morning|afternoon|evening) of )? <day> <zone>?",
@@ -32,6 +35,12 @@ func clockRows() []row {
 			yes:  []string{"[2021-12-30T09:31+0000] = 2021-12-30T09:31"},
 		},
 		{
+			name: "agenda-clock", pattern: "<num>",
+			make: func(m *match) bool { return m.agendaClock() },
+			yes:  []string{"[0130] SYDNEY - Bank rates = T01:30", "[0700] PORT LOUIS – Talks open = T07:00", "[0900] - Ministers arrive = T09:00", "[1530] OSLO: Minister speaks = T15:30"},
+			no:   []string{"1500 METRES - final", "2024 - Elections", "1984 – a novel", "4000 TROOPS - all told", "It was 0130 SYDNEY - all asleep"},
+		},
+		{
 			name: "hour-day", pattern: "<num> on <day>",
 			make: func(m *match) bool { return m.p.is(m.first-1, "at") && m.hour(m.v("num"), m.v("day")) },
 			yes:  []string{"Meet us at [3 on Friday] = XXXX-WXX-5T03:00"},
@@ -49,6 +58,31 @@ func clockRows() []row {
 			no:  []string{"It opened Friday at 3 percent", "on Friday at 7, 8 and 9 Main Street"},
 		},
 	}
+}
+
+// agendaClock reads four digits that lead a line, before the place in capitals or the dash that divides it from its matter.
+func (m *match) agendaClock() bool {
+	p := m.p
+	n, w, ok := p.digits(m.first)
+	if !ok || w != 4 || m.first != p.start || m.end != m.first+1 || n%5 != 0 {
+		return false
+	}
+	v, ok := hm(n/100, n%100, 0)
+	if !ok {
+		return false
+	}
+	i := m.end
+	for p.t(i).Upper && p.t(i).Kind == text.Word && i < m.end+4 {
+		i++
+	}
+	if i > m.end && p.is(m.end, "metres", "meters", "miles", "points") {
+		return false
+	}
+	divided := p.mark(i, "-") && p.t(i).Space || i > m.end && p.mark(i, ":")
+	if !divided || i == m.end && n >= 1300 { // "1984 – a novel"
+		return false
+	}
+	return m.time(nil, &v)
 }
 
 // hour makes a TIME of a bare hour.

@@ -73,6 +73,36 @@ func relativeRows() []row {
 			no:  []string{"two days from March 3 to March 5"},
 		},
 		{
+			name: "week-on", pattern: "<howmany> (week|weeks|fortnight) on <weekday>",
+			make: func(m *match) bool {
+				n := m.v("howmany").n
+				m.typ, m.value = Date, "XXXX-XX-XX"
+				m.f.fill(m.v("weekday"))
+				m.f.Days, m.f.Said = 7*int(n), schedule.Future
+				if m.word("fortnight") {
+					m.f.Days *= 2
+				}
+				return n >= 1 && n == float64(int(n)) && !m.p.rateBefore(m.first)
+			},
+			yes: []string{"It opens [a week on Tuesday] = XXXX-XX-XX", "It opens [a fortnight on Friday] = XXXX-XX-XX"},
+			no:  []string{"It is cleaned twice a week on Tuesday", "a week on Tuesdays"},
+		},
+		{
+			name: "weekday-week", pattern: "<weekday> (week|fortnight)",
+			make: func(m *match) bool {
+				m.typ, m.value = Date, "XXXX-XX-XX"
+				m.f.fill(m.v("weekday"))
+				m.f.Days, m.f.Said = 7, schedule.Future
+				if m.word("fortnight") {
+					m.f.Days = 14
+				}
+				return !m.p.t(m.end-1).Capital && (m.p.clauseEnds(m.end) && !m.p.mark(m.end, "-") || m.p.is(m.end, "at", "in", "to", "from")) &&
+					!m.p.is(m.first-1, "the", "a", "this", "every", "each", "ash", "easter")
+			},
+			yes: []string{"They meet again on [Sunday week]. = XXXX-XX-XX"},
+			no:  []string{"the Monday week-long fair", "a Thursday week of rain"},
+		},
+		{
 			name: "units-ago", pattern: "(just|many|only)? (seconds|minutes|hours|days|weeks|months|years|decades|centuries) (ago|earlier|later)",
 			make: func(m *match) bool {
 				m.typ = Date
@@ -129,10 +159,10 @@ func relativeRows() []row {
 			yes: []string{"[the quarter a year ago] = XXXX-QX"},
 		},
 		{
-			name: "day-before", pattern: "the (day|week|year|month|night|morning) (before|after|following) (yesterday|tomorrow|that|last|next)?",
+			name: "day-before", pattern: "the (day|week|year|month|night|morning|evening|afternoon) (before|after|following) (yesterday|tomorrow|that|last|next)?",
 			make: func(m *match) bool { return m.dayBefore() },
-			yes:  []string{"[the day before yesterday] = XXXX-XX-XX", "They left [the day before]. = XXXX-XX-XX", "[the year before], it = XXXX", "[the week after next] = XXXX-WXX"},
-			no:   []string{"the day before the vote", "the week after he came"},
+			yes:  []string{"[the day before yesterday] = XXXX-XX-XX", "They left [the day before]. = XXXX-XX-XX", "They met [the evening before]. = XXXX-XX-XXTEV", "[the year before], it = XXXX", "[the week after next] = XXXX-WXX"},
+			no:   []string{"the day before the vote", "the week after he came", "the evening before the vote"},
 		},
 		{
 			name: "ordinal-day", pattern: "the? <ord> day",
