@@ -69,9 +69,47 @@ func (r *reader) antecedent(d *document, i int, t *trigger) *meant {
 		return r.lookBack(d, i, t, true) // "Smith testifies on Monday. It starts at ten": a verb will do for a pronoun
 	}
 	if t.definite {
-		return r.lookBack(d, i, t, true) // "the dialogue" after "a phone conversation"
+		// "the dialogue" after "a phone conversation": a kin mention, and one that names its parties before any other.
+		if m := r.lookAround(d, i, t); m != nil {
+			return m
+		}
+		return r.lookBack(d, i, t, true)
 	}
 	return nil
+}
+
+// lookAround searches the whole article, the nearest first, for a kin mention between two or more persons.
+func (r *reader) lookAround(d *document, i int, t *trigger) *meant {
+	for step := 1; step < len(d.frame); step++ {
+		for _, k := range []int{i - step, i + step} {
+			if k < 0 || k >= len(d.frame) || d.frame[k].kind == schedule.Debris || d.frame[k].kind == schedule.Caption {
+				continue
+			}
+			f := &d.frame[k]
+			if len(f.names) < 2 {
+				continue
+			}
+			r.x.prepare(d, f)
+			for n := range f.triggers {
+				if o := &f.triggers[n]; kinOf(o.kind.Name) == kinOf(t.kind.Name) {
+					if m := r.meaning(d, k, o); persons(m.who) >= 2 {
+						return m
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func persons(who []schedule.Mention[schedule.Name]) int {
+	n := 0
+	for _, w := range who {
+		if w.Value.Kind == schedule.Person {
+			n++
+		}
+	}
+	return n
 }
 
 // lookBack is one pass of antecedent; loose takes verbs for a pronoun, and kin kinds for a noun.
@@ -137,7 +175,14 @@ func (r *reader) namesOfKind(c *candidate) {
 	if len(c.who) > 0 || c.trig.generic || !c.trig.kind.Public {
 		return
 	}
-	for k := 0; k < c.frame; k++ {
+	for n := range c.doc.frame {
+		k := n
+		if k >= c.frame {
+			k = n + 1 // what stands before it first, then what follows
+		}
+		if k >= len(c.doc.frame) {
+			break
+		}
 		f := &c.doc.frame[k]
 		if f.kind == schedule.Debris || f.kind == schedule.Caption {
 			continue

@@ -33,6 +33,7 @@ func kinOf(k schedule.Kind) string {
 func (r *reader) corefer() {
 	r.delegations()
 	r.inherit()
+	r.dayForClocks()
 	for i, a := range r.found {
 		if a.gone {
 			continue
@@ -42,6 +43,35 @@ func (r *reader) corefer() {
 				absorb(a, b)
 			}
 		}
+	}
+}
+
+// dayForClocks gives a clock that stands without a day the day that another mention of the same happening states,
+// wherever it stands in the article.
+func (r *reader) dayForClocks() {
+	for _, c := range r.found {
+		if c.gone || c.day != nil || c.clock == nil || c.trig.generic {
+			continue
+		}
+		var best *candidate
+		for _, o := range r.found {
+			if o == c || o.gone || o.day == nil || o.clock != nil || o.status != c.status || kinOf(o.trig.kind.Name) != kinOf(c.trig.kind.Name) || sharedNames(o.who, c.who) == 0 {
+				continue
+			}
+			if best == nil || sharedNames(o.who, c.who) > sharedNames(best.who, c.who) {
+				best = o
+			}
+		}
+		if best == nil {
+			continue
+		}
+		clock := c.when.Clock
+		c.day, c.when = best.day, best.when
+		c.when.Clock = clock
+		if c.when.Grain == schedule.GrainDay {
+			r.setClock(c)
+		}
+		c.when.Why = r.because(c)
 	}
 }
 

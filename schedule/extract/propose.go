@@ -26,6 +26,10 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		r.reject(d, x, "dates the calling off or putting off, not the happening")
 		return
 	}
+	if besideFeast(d, f, x) {
+		r.reject(d, x, "a feast that something comes before or after")
+		return
+	}
 	m := r.judge(d, f, &t, x)
 	if m.denied {
 		r.reject(d, x, "the text denies it")
@@ -59,6 +63,10 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 	if t.generic && (len(strings.Fields(c.title)) < 2 || t.verb && pronounSubject(c.title)) {
 		r.reject(d, x, "too little is said of what happens")
 		return
+	}
+	if inherited && day != nil && !r.carriesOn(c) {
+		c.day, day = nil, nil // another happening's day: the clock waits for a mention that dates its own
+		inherited = false
 	}
 	if t.generic && clock != nil && (inherited || day == nil) && clock.Form.RangeTo >= 0 {
 		r.reject(d, x, "hours of service")
@@ -128,6 +136,34 @@ func untilBefore(d *document, f *frame, x *anchor.Resolved) bool {
 	}
 	w := d.Lower(x.First - 1)
 	return isOneOf(w, "until", "till", "through", "by") && x.Form.RangeTo < 0
+}
+
+// besideFeast: "immediately after the New Year holidays" dates nothing.
+func besideFeast(d *document, f *frame, x *anchor.Resolved) bool {
+	if x.Form.Holiday == "" || x.First < f.First || x.First >= f.Last {
+		return false
+	}
+	for i := x.First - 1; i >= f.First && i >= x.First-3; i-- {
+		if w := d.Lower(i); isOneOf(w, "after", "before", "until", "following", "since", "ahead", "from", "by") {
+			return true
+		}
+	}
+	return false
+}
+
+// carriesOn reports that a clock without a day belongs to the happening whose day it would inherit, or to the same
+// programme: a kin happening of other parties has a day of its own.
+func (r *reader) carriesOn(c *candidate) bool {
+	for i := len(r.found) - 1; i >= 0; i-- {
+		o := r.found[i]
+		if o.day != c.day || o.doc != c.doc {
+			continue
+		}
+		if kinOf(o.trig.kind.Name) == kinOf(c.trig.kind.Name) && len(o.who) > 0 && len(c.who) > 0 && !compatibleNames(o.who, c.who) {
+			return false
+		}
+	}
+	return true
 }
 
 // onlyPlace: a line of a timetable ("Leeds – 3.05pm").
