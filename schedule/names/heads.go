@@ -21,6 +21,9 @@ func (s *search) headed(r run) bool {
 				return !s.caps || s.f.gazVenue(s, r)
 			}
 		}
+		if b := s.lower(r.first - 1); r.first > s.first && (b == "(" || b == "at" || b == "," || b == "in") && !s.caps {
+			return s.headWord(r.last-1) == schedule.Venue
+		}
 		return r.last-r.first >= 3 && s.headWord(r.last-1) == schedule.Organisation
 	}
 	if s.begins(r.first) && r.last-r.first == 2 && s.common(r.first) {
@@ -90,6 +93,9 @@ func (s *search) housedAt(i int) bool {
 	j := i - 1
 	if s.lower(j) == "the" {
 		j--
+	}
+	if s.fixture && s.word(j) == "(" {
+		return true
 	}
 	switch s.lower(j) {
 	case "at", "in", "outside", "inside", "near":
@@ -192,11 +198,17 @@ func (s *search) other(i int, r run) (Mention, int) {
 			return none, j + 1 // "World Cup Qatar": what stands behind is looked at on its own
 		}
 	}
-	if k := s.officeAt(i); k > 0 && k >= n {
-		return none, r.last
+	if k := s.officeAt(i); k > 0 && (k >= n || s.lower(i+k) == "of") {
+		return none, i + k
+	}
+	if n > 1 && s.lower(i+1) == "of" && s.common(i) && s.headWord(i) == 0 {
+		return none, i + 1 // "Members of Parliament", "Abuse of Data"
+	}
+	if n == 1 && adjective[s.lower(i)] {
+		return none, i
 	}
 	// "Biden-Putin talks": two names before a common noun, when each also stands alone in the text.
-	if n == 3 && s.hyphen(i+1) && s.apart(i, i+2) {
+	if n == 3 && s.hyphen(i+1) && s.toks[i+2].Capital && s.apart(i, i+2) {
 		r.last = i + 1
 	}
 	m := s.generic(r)
@@ -206,6 +218,11 @@ func (s *search) other(i int, r run) (Mention, int) {
 	}
 	return m, r.last
 }
+
+// adjective words have their capital from the name they come from.
+var adjective = map[string]bool{"european": true, "african": true, "asian": true, "arab": true, "arabic": true, "islamic": true, "muslim": true, "christian": true,
+	"jewish": true, "catholic": true, "orthodox": true, "nordic": true, "baltic": true, "balkan": true, "caribbean": true, "latin": true, "conservative": true, "republican": true,
+	"democratic": true, "democrat": true, "communist": true, "soviet": true, "internet": true, "tv": true, "mp": true, "mps": true, "ceo": true, "id": true, "pm": true, "god": true, "black": true, "faq": true, "faqs": true, "usd": true, "eur": true}
 
 func (s *search) generic(r run) Mention {
 	n := schedule.Name{Kind: schedule.Organisation, Name: s.text(r.first, r.last)}
@@ -245,7 +262,16 @@ func (s *search) lone(i int) bool {
 		at = k + len(w)
 	}
 	next := s.lower(i + 1)
-	return s.possessive(i+1) || en.Auxiliary(next) || en.Saying(next) || next == "," || next == "and" || s.common(i+1) && s.toks[min(i+1, s.last-1)].Kind == text.Word
+	for _, e := range [...]string{"ing", "tion", "tions", "ity", "ness", "ment", "ments", "ance", "ism", "able", "ous"} {
+		if strings.HasSuffix(w, e) && len(w) > len(e)+3 {
+			return false
+		}
+	}
+	if s.possessive(i+1) || en.Auxiliary(next) || en.Saying(next) || next == "," || next == "and" {
+		return true
+	}
+	// Before any other verb it must be spoken of elsewhere, or open a headline.
+	return s.common(i+1) && s.toks[min(i+1, s.last-1)].Kind == text.Word && (s.d.In == schedule.InTitle || strings.Count(s.d.Src, s.word(i)) > 1)
 }
 
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 }

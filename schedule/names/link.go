@@ -41,10 +41,22 @@ func (s *search) sides(from int) {
 // agencies marks agencies and outlets that stand as the source, in the mentions of one sentence.
 func (s *search) agencies(from int) {
 	for k := from; k < len(s.out); k++ {
-		if m := &s.out[k]; m.rule == ruleAgency && s.source(m.First, m.Last) {
+		m := &s.out[k]
+		switch {
+		case m.rule == ruleAgency && s.source(m.First, m.Last):
 			m.Agency = true
+		case m.Value.Kind == schedule.Organisation && m.First-s.first < 10 && (s.word(m.First-1) == "(" && s.word(m.Last) == ")" && s.dash(m.Last+1) || s.word(m.First-1) == "/" && s.word(m.Last) == "/"):
+			m.Agency = true // "LIMA, July 7 (Andina) - ": whoever stands there is the source
 		}
 	}
+}
+
+func (s *search) dash(i int) bool {
+	switch s.word(i) {
+	case "-", "–", "—":
+		return true
+	}
+	return false
 }
 
 // source: in brackets, slashes or a credit, at the end of a dateline, beside a verb of saying.
@@ -79,11 +91,23 @@ func (s *search) source(first, last int) bool {
 
 // link explains short mentions by the fuller ones before them: surnames, acronyms in brackets, "the Commission".
 func (s *search) link() {
-	full := map[string]schedule.Name{}  // surname or alias -> name
-	heads := map[string]schedule.Name{} // "commission" -> the body named last
+	full := map[string]schedule.Name{}   // surname or alias -> name
+	heads := map[string]schedule.Name{}  // "commission" -> the body named last
+	placed := map[string]schedule.Name{} // places with evidence somewhere in the text
+	for i := range s.open {
+		if o := &s.open[i]; o.evidence && !o.venue {
+			if m := &s.out[o.index]; m.Value.Kind == schedule.Location && m.Value.Place != nil {
+				placed[m.Text] = m.Value
+			}
+		}
+	}
 	for i := range s.out {
 		m := &s.out[i]
 		v := &m.Value
+		if p, ok := placed[m.Text]; ok && v.Kind == schedule.Organisation && (m.rule == "names/capital" || m.weak) {
+			m.Value, m.weak, m.rule = p, false, "names/place-again"
+			continue
+		}
 		if m.Demonym {
 			continue
 		}

@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"dateline/schedule"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/text"
@@ -20,7 +22,7 @@ var royal = map[string]bool{"king": true, "queen": true, "pope": true, "prince":
 // "Presidents Biden and Putin".
 func (s *search) title1(i int) (Mention, bool) {
 	// The office stands before this token.
-	if i > s.first && s.f.lex.OfficeEnd(s.prior(i)) && s.behindOffice(i) {
+	if i > s.first && s.f.lex.OfficeEnd(s.prior(i)) && s.officeAt(i) == 0 && s.behindOffice(i) {
 		if m, ok := s.holder(i, i, false); ok {
 			return m, true
 		}
@@ -40,6 +42,9 @@ func (s *search) title1(i int) (Mention, bool) {
 	j := i + n
 	if n == 0 || j >= s.last || !s.capital(j) {
 		return Mention{}, false
+	}
+	if s.officeAt(j) > 0 && !s.f.lex.FirstName(s.word(j)) {
+		return Mention{}, false // "Astronomer Dr Hoa Tran": the nearer title decides
 	}
 	first := j
 	if n == 1 && royal[s.lower(i)] && !plural {
@@ -208,6 +213,14 @@ func (s *search) personal(r run) bool {
 
 // followedUp reports that the text goes on with the surname alone, as news does with persons.
 func (s *search) followedUp(r run) bool {
+	if w := s.lower(r.first - 1); r.first > s.first && len(w) > 5 && !en.Function(w) {
+		// "criminologist Jerzy Lindqvist", "musician …", "lawyer …": a word for what somebody does.
+		for _, e := range [...]string{"ist", "ian", "man", "woman", "yer", "tor", "her", "ger", "ner", "ess"} {
+			if strings.HasSuffix(w, e) && !s.toks[r.first-1].Capital && s.common(r.first-1) {
+				return true
+			}
+		}
+	}
 	if w := s.word(r.first - 1); r.first > s.first && (w == "," || s.common(r.first-1) && s.f.lex.OfficeEnd(s.lower(r.first-1))) {
 		return r.last-r.first == 2 || r.last-r.first == 3
 	}

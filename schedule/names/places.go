@@ -192,6 +192,9 @@ func (s *search) city(i int, p found, r run) (Mention, int) {
 	}
 	evidence := end > p.end || s.locative(i) || s.coordinated(i) || s.datelined(i, p.end) || s.describedAsPlace(p.end) || s.afterVenue(i)
 	single := p.end == i+1
+	if e.Class == gazetteer.ClassCity && s.lower(i-1) == "the" && end == p.end {
+		evidence = s.describedAsPlace(p.end) // "in the Kimberley" is no city
+	}
 	if single && s.common(i) && !(evidence && e.Population >= 20_000) {
 		return Mention{}, i
 	}
@@ -240,6 +243,12 @@ func (s *search) places() {
 		}
 		if !ok {
 			e = o.entries.entries[0]
+			if len(s.nations) > 0 && doubtful(o.entries.entries) {
+				// "Santa Rosa" in a text on Peru: a place, but not known which one.
+				m.Value.Name, m.Value.Key = e.Name, key(e.Name)
+				m.Value.Place = &schedule.Place{Name: e.Name}
+				continue
+			}
 		}
 		if o.common && !ok {
 			m.weak = true
@@ -258,6 +267,20 @@ func (s *search) places() {
 		}
 		m.Value.Name, m.Value.Key, m.Value.Place = e.Name, e.Key, placeOf(e)
 	}
+}
+
+// doubtful reports a name that several countries have and none of whose bearers stands out.
+func doubtful(list []gazetteer.Entry) bool {
+	e := list[0]
+	if len(list) == 1 || e.Capital || e.Class != gazetteer.ClassCity || e.Population >= 1_000_000 {
+		return false
+	}
+	for i := 1; i < len(list); i++ {
+		if x := list[i]; x.Country != e.Country && (x.Class != gazetteer.ClassCity || x.Population*10 > e.Population) {
+			return true
+		}
+	}
+	return false
 }
 
 // qualifier reads ", Country" or ", Region" behind a place.
