@@ -44,14 +44,14 @@ func (r *reader) pronounTrigger(d *document, i int, x *anchor.Resolved) (trigger
 				break
 			}
 			// "it takes place", "it will be held": the light verb itself, or "be" and a time right behind.
-			if m := r.antecedent(d, i, nil); m != nil {
+			if m := r.antecedent(d, i, nil, false); m != nil {
 				t := trigger{first: j, last: j + 1, np: [2]int{j, j + 1}, kind: m.trig.kind, base: m.trig.base, form: en.Past | en.Participle, verb: true}
 				return t, m
 			}
 			return trigger{}, nil
 		}
 		if j := k + 1; (beForms[d.Lower(j)] || d.Lower(j) == "will") && (inTime(d, f, j+1) || inTime(d, f, j+2) || inTime(d, f, j+3)) || beForms[d.Lower(j)] && (en.Postpones(d.Lower(j+1)) || en.Cancels(d.Lower(j+1))) {
-			if m := r.antecedent(d, i, nil); m != nil {
+			if m := r.antecedent(d, i, nil, false); m != nil {
 				return trigger{first: j, last: j + 1, np: [2]int{j, j + 1}, kind: m.trig.kind, base: m.trig.base, verb: true}, m
 			}
 		}
@@ -61,7 +61,13 @@ func (r *reader) pronounTrigger(d *document, i int, x *anchor.Resolved) (trigger
 
 // antecedent looks back for the mention that a trigger takes up: of a kin kind, or for a pronoun (nil) any noun that
 // names a happening and is not put aside ("after the summit").
-func (r *reader) antecedent(d *document, i int, t *trigger) *meant {
+func (r *reader) antecedent(d *document, i int, t *trigger, past bool) *meant {
+	if t != nil && t.definite && past && kinOf(t.kind.Name) == "talk" {
+		// What has been held is the happening the article is about; talks still to come are others.
+		if m := r.lookAround(d, i, t); m != nil {
+			return m
+		}
+	}
 	if m := r.lookBack(d, i, t, false); m != nil {
 		return m
 	}
@@ -69,11 +75,7 @@ func (r *reader) antecedent(d *document, i int, t *trigger) *meant {
 		return r.lookBack(d, i, t, true) // "Smith testifies on Monday. It starts at ten": a verb will do for a pronoun
 	}
 	if t.definite {
-		// "the dialogue" after "a phone conversation": a kin mention, and one that names its parties before any other.
-		if m := r.lookAround(d, i, t); m != nil {
-			return m
-		}
-		return r.lookBack(d, i, t, true)
+		return r.lookBack(d, i, t, true) // "the dialogue" after "a phone conversation"
 	}
 	return nil
 }

@@ -42,7 +42,7 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 	c.who = participants(d, f, &t, x, c.place)
 	c.title, c.subject = title(d, f, &t, c.who)
 	if m2 == nil && !t.generic && len(strings.Fields(c.title)) <= 1 {
-		m2 = r.antecedent(d, i, &t)
+		m2 = r.antecedent(d, i, &t, x.Direction == schedule.Past)
 	}
 	r.takeUp(c, m2)
 	if c.trig.definite || c.trig.verb || clock != nil && day == nil {
@@ -140,7 +140,7 @@ func untilBefore(d *document, f *frame, x *anchor.Resolved) bool {
 
 // besideFeast: "immediately after the New Year holidays" dates nothing.
 func besideFeast(d *document, f *frame, x *anchor.Resolved) bool {
-	if x.Form.Holiday == "" || x.First < f.First || x.First >= f.Last {
+	if x.Form.Holiday == "" && x.Rule != "holiday" || x.First < f.First || x.First >= f.Last {
 		return false
 	}
 	for i := x.First - 1; i >= f.First && i >= x.First-3; i-- {

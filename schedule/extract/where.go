@@ -18,6 +18,7 @@ type where struct {
 	text                string
 	implied             bool // not said in the clause
 	first               int  // token
+	venue               bool // a building or ground, not a city or country
 }
 
 var locatives = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "to": true, "from": true, "across": true, "over": true, "on": true, "throughout": true}
@@ -68,7 +69,7 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 			continue
 		}
 		if cost < bestCost {
-			w := &where{name: m.Value.Name, span: m.Span, text: m.Text, first: m.First, implied: sum > 8}
+			w := &where{name: m.Value.Name, span: m.Span, text: m.Text, first: m.First, implied: sum > 8, venue: m.Value.Kind != schedule.Location}
 			if p := m.Value.Place; p != nil {
 				w.name, w.country, w.zone = p.Name, p.Country, p.Zone
 			}
@@ -123,7 +124,7 @@ func (r *reader) join(d *document, f *frame, w *where, last int) {
 		w.span.End, last = m.Span.End, m.Last
 	}
 	w.text = d.Src[w.span.Start:w.span.End]
-	if w.zone == "" {
+	if w.zone == "" && w.country == "" && w.venue {
 		r.locate(d, f, w)
 	}
 }

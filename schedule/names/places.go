@@ -124,6 +124,9 @@ func (s *search) longer(i, end int, r run) bool {
 	if end >= r.last || s.hyphen(end) && s.capital(end+1) {
 		return false
 	}
+	if feature[s.word(r.last-1)] {
+		return true // "the Indian Ocean"
+	}
 	if s.toks[end].Kind != text.Word {
 		return s.toks[end].Kind != text.Number
 	}
@@ -186,8 +189,8 @@ func (s *search) city(i int, p found, r run) (Mention, int) {
 	}
 	hint, end := s.qualifier(p.end)
 	if hint != (gazetteer.Hint{}) {
-		if _, ok := s.f.gaz.Best(s.text(i, p.end), hint); !ok {
-			hint, end = gazetteer.Hint{}, p.end
+		if _, ok := s.f.gaz.Best(s.text(i, p.end), hint); !ok && (prominent(e) || e.Class != gazetteer.ClassCity) {
+			hint, end = gazetteer.Hint{}, p.end // "London, Scotland and Wales"
 		}
 	}
 	evidence := end > p.end || s.locative(i) || s.coordinated(i) || s.datelined(i, p.end) || s.describedAsPlace(p.end) || s.afterVenue(i)
@@ -218,13 +221,17 @@ func (s *search) city(i int, p found, r run) (Mention, int) {
 // the text speaks of most.
 func (s *search) places() {
 	nears := [2]string{s.country, s.nations.most()}
+	s.qualified()
 	for k := range s.open {
 		o := &s.open[k]
 		m := &s.out[o.index]
-		name := s.d.Src[s.toks[o.first].Start:s.toks[o.entries.end-1].End]
+		name := s.name(o)
 		e, ok := gazetteer.Entry{}, false
 		if o.hint != (gazetteer.Hint{}) {
-			e, ok = s.f.gaz.Best(name, o.hint)
+			if e, ok = s.f.gaz.Best(name, o.hint); !ok && !o.venue {
+				m.Value = unlisted(name, o.hint)
+				continue
+			}
 		}
 		for _, near := range nears {
 			if ok || near == "" {
@@ -269,6 +276,39 @@ func (s *search) places() {
 	}
 }
 
+// qualified gives later mentions of a name what stood behind an earlier one: after "Springfield, Ill." every Springfield of
+// the text is that one.
+func (s *search) qualified() {
+	for k := range s.open {
+		o := &s.open[k]
+		if o.hint == (gazetteer.Hint{}) {
+			continue
+		}
+		name := s.name(o)
+		for j := k + 1; j < len(s.open); j++ {
+			if p := &s.open[j]; p.hint == (gazetteer.Hint{}) && strings.EqualFold(s.name(p), name) {
+				p.hint = o.hint
+			}
+		}
+	}
+}
+
+func (s *search) name(o *openPlace) string {
+	return s.d.Src[s.toks[o.first].Start:s.toks[o.entries.end-1].End]
+}
+
+// unlisted is a place whose name the gazetteer knows elsewhere only ("Pasadena, Newfoundland"): it has the country and, if
+// there is but one, the zone of what stands behind it.
+func unlisted(name string, hint gazetteer.Hint) schedule.Name {
+	p := &schedule.Place{Name: name, Country: hint.Country}
+	if e, ok := gazetteer.Region(hint.Region); ok && e.Country == hint.Country {
+		p.Zone = gazetteer.MainZone(e)
+	} else if z, single := gazetteer.CountryZone(hint.Country); single {
+		p.Zone = z
+	}
+	return schedule.Name{Kind: schedule.Location, Name: name, Key: key(name) + "/" + strings.ToLower(hint.Country), Place: p}
+}
+
 // doubtful reports a name that several countries have and none of whose bearers stands out.
 func doubtful(list []gazetteer.Entry) bool {
 	e := list[0]
@@ -276,7 +316,7 @@ func doubtful(list []gazetteer.Entry) bool {
 		return false
 	}
 	for i := 1; i < len(list); i++ {
-		if x := list[i]; x.Country != e.Country && (x.Class != gazetteer.ClassCity || x.Population*10 > e.Population) {
+		if x := list[i]; x.Country != e.Country && (x.Class != gazetteer.ClassCity || x.Population*4 > e.Population) {
 			return true
 		}
 	}
