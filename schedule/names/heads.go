@@ -60,8 +60,12 @@ func (s *search) named(r run, kind schedule.NameKind) (Mention, int) {
 	}
 	if p, ok := s.longest(r.first); ok && p.end >= r.last && p.entries[0].Class == gazetteer.ClassVenue {
 		return s.venue(r.first, p)
-	} else if ok && p.end == r.last {
-		return s.city(r.first, p, r) // "Mexico City", "Green Bay", "South Bend"
+	} else if ok && p.end == r.last && p.entries[0].Class != gazetteer.ClassVenue {
+		// "Mexico City", "Green Bay", "South Bend"
+		if m, next := s.city(r.first, p, r); next > r.first {
+			return m, next
+		}
+		return s.generic(r), r.last
 	}
 	if kind == schedule.Organisation && housed[s.word(r.last-1)] && s.housedAt(r.first) {
 		kind = schedule.Venue
@@ -180,15 +184,19 @@ func (s *search) other(i int, r run) (Mention, int) {
 			m.Value.Kind = h
 			return m, r.last
 		case s.common(i):
-			if s.upper(i) && s.toks[i].End-s.toks[i].Start <= 5 && !s.begins(i) {
-				break // "ISS", "SCUA"
-			}
 			return none, i
 		case s.toks[i].End-s.toks[i].Start == 1:
 			return none, i
 		case s.begins(i) && !s.upper(i) && !s.lone(i):
 			return none, i
 		}
+	}
+	if n > 1 && (feature[s.word(r.last-1)] || s.word(i) == "Lake" || s.word(i) == "Mount" || s.word(i) == "River") {
+		m := s.generic(r)
+		m.Value.Kind = schedule.Location
+		m.Value.Place = &schedule.Place{Name: m.Value.Name}
+		m.rule = "names/feature"
+		return m, r.last
 	}
 	if n == 1 && s.hyphen(r.last) && s.toks[r.last+1].Kind == text.Word && !s.toks[r.last+1].Capital {
 		return none, i // "Covid-free", "Keynes-style"
@@ -198,7 +206,7 @@ func (s *search) other(i int, r run) (Mention, int) {
 			return none, j + 1 // "World Cup Qatar": what stands behind is looked at on its own
 		}
 	}
-	if k := s.officeAt(i); k > 0 && (k >= n || s.lower(i+k) == "of") {
+	if k := s.officeAt(i); k > 0 && (k >= n || s.lower(i+k) == "of" || !(k == 1 && ambiguousOffice[s.lower(i)]) && s.capital(i+k)) {
 		return none, i + k
 	}
 	if n > 1 && s.lower(i+1) == "of" && s.common(i) && s.headWord(i) == 0 {
@@ -218,6 +226,10 @@ func (s *search) other(i int, r run) (Mention, int) {
 	}
 	return m, r.last
 }
+
+// feature words end the names of waters, heights and stretches of land: places, but with no zone of their own.
+var feature = map[string]bool{"Ocean": true, "Sea": true, "Gulf": true, "River": true, "Lake": true, "Lakes": true, "Mountain": true, "Mountains": true, "Peninsula": true, "Desert": true,
+	"Strait": true, "Island": true, "Islands": true, "Hills": true, "Valley": true, "Falls": true, "Glacier": true, "Reef": true, "Basin": true, "Coast": true, "Delta": true, "Plateau": true}
 
 // adjective words have their capital from the name they come from.
 var adjective = map[string]bool{"european": true, "african": true, "asian": true, "arab": true, "arabic": true, "islamic": true, "muslim": true, "christian": true,

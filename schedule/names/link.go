@@ -101,9 +101,18 @@ func (s *search) link() {
 			}
 		}
 	}
+	people := map[string]schedule.Name{} // full names known for persons somewhere in the text
+	for i := range s.out {
+		if m := &s.out[i]; m.Value.Kind == schedule.Person && m.Last-m.First > 1 {
+			people[m.Text] = m.Value
+		}
+	}
 	for i := range s.out {
 		m := &s.out[i]
 		v := &m.Value
+		if p, ok := people[m.Text]; ok && v.Kind == schedule.Organisation {
+			m.Value, m.rule = p, "names/person-again"
+		}
 		if p, ok := placed[m.Text]; ok && v.Kind == schedule.Organisation && (m.rule == "names/capital" || m.weak) {
 			m.Value, m.weak, m.rule = p, false, "names/place-again"
 			continue

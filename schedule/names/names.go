@@ -136,6 +136,9 @@ func (s *search) at(i int) (m Mention, next int) {
 		}
 		return m, i
 	}
+	if continent[w] {
+		return m, i // too wide for a place and nobody who acts
+	}
 	r := s.grow(i)
 	if end := s.work(i); end > 0 {
 		return m, end
@@ -167,6 +170,8 @@ func (s *search) at(i int) (m Mention, next int) {
 	}
 	return s.other(i, r)
 }
+
+var continent = map[string]bool{"africa": true, "europe": true, "asia": true, "oceania": true, "america": true, "americas": true, "antarctica": true, "arctic": true, "mideast": true}
 
 // article reads names that hold their article: "The Hague", "The Gambia".
 func (s *search) article(i int) (Mention, int) {

@@ -86,10 +86,10 @@ func (s *search) holder(j, first int, capitalOffice bool) (Mention, bool) {
 		return Mention{}, false
 	}
 	known := s.f.lex.FirstName(s.word(j))
-	if !known && s.common(j) {
+	r := s.personRun(j)
+	if !known && s.common(j) && (!capitalOffice || s.title || r.last-r.first < 2 || s.common(r.last-1) && !s.hyphen(r.last-2)) {
 		return Mention{}, false
 	}
-	r := s.personRun(j)
 	if r.last == r.first {
 		return Mention{}, false
 	}
@@ -187,6 +187,10 @@ func (s *search) endsName(i, j int) bool {
 // personal reports evidence that a run without a known first name is a person: an age, a pronoun or a verb of saying behind.
 func (s *search) personal(r run) bool {
 	n := 0
+	switch s.lower(r.first) {
+	case "san", "santa", "saint", "st", "el", "los", "las", "la", "port", "fort", "new", "mount", "lake":
+		return false
+	}
 	for j := r.first; j < r.last; j++ {
 		t := &s.toks[j]
 		if t.Kind == text.Number || t.Upper && t.End-t.Start > 2 || s.lower(j) == "of" || t.Capital && s.common(j) {
@@ -221,8 +225,13 @@ func (s *search) followedUp(r run) bool {
 			}
 		}
 	}
-	if w := s.word(r.first - 1); r.first > s.first && (w == "," || s.common(r.first-1) && s.f.lex.OfficeEnd(s.lower(r.first-1))) {
+	if w := s.word(r.first - 1); r.first > s.first && (w == "," && (s.word(r.last) == "," || s.word(r.last) == ".") && !s.listing(r) || s.common(r.first-1) && s.f.lex.OfficeEnd(s.lower(r.first-1))) {
 		return r.last-r.first == 2 || r.last-r.first == 3
 	}
 	return false
+}
+
+// listing: a run between commas is one of a list when another name stands right before or behind.
+func (s *search) listing(r run) bool {
+	return s.capital(r.first-2) || s.capital(r.last+1) || s.lower(r.last+1) == "and"
 }

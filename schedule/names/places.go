@@ -334,6 +334,9 @@ func (s *search) qualifier(i int) (gazetteer.Hint, int) {
 	}
 	for end := limit; end > i+1; end-- {
 		name := s.text(i+1, end)
+		if len(name) == 2 && end < s.last && s.toks[end].Kind == text.Word {
+			continue // "in Manchester, PA heard" is the agency
+		}
 		if e, ok := gazetteer.Region(name); ok {
 			return gazetteer.Hint{Country: e.Country, Region: e.Name}, end
 		}

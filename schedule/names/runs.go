@@ -106,7 +106,7 @@ func (s *search) joined(i, j int, w string) int {
 		}
 	case w == "for" || w == "on" || w == "to":
 		// "Organization for Security", "Cabinet Committee on Parliamentary Affairs", not "Parliament on Thursday".
-		if w == "to" || !s.f.lex.BodyHead(s.word(j-1)) || !s.capital(j+1) || !s.common(j+1) || en.Function(s.lower(j+1)) || s.title || s.officeAt(j+1) > 0 || j-i < 2 {
+		if w == "to" || !s.f.lex.BodyHead(s.word(j-1)) || !s.capital(j+1) || !s.common(j+1) || en.Function(s.lower(j+1)) || s.title || s.officeAt(j+1) > 0 {
 			return 0
 		}
 		return j + 2
@@ -194,7 +194,7 @@ func (s *search) owned(i, j int) int {
 		}
 		return end
 	case schedule.Organisation:
-		if s.common(j-1) || s.f.lex.OfficeEnd(s.lower(j-1)) {
+		if s.word(j) != "'s" && s.word(j) != "’s" || s.common(j-1) || s.f.lex.OfficeEnd(s.lower(j-1)) {
 			return end
 		}
 	}
