@@ -1,12 +1,8 @@
 package serve
 
 import (
-	"context"
-	"log/slog"
 	"net/http"
 	"strings"
-	"sync"
-	"time"
 )
 
 // maxURL is more than any address of ours takes, a filter of maxFilter bytes in percent signs included.
@@ -54,49 +50,3 @@ func odd(r *http.Request) bool {
 	}
 	return !strings.HasPrefix(r.URL.Path, "/") || r.URL.IsAbs() && r.URL.Host == ""
 }
-
-// logged writes a line for each request. Filters are not secrets, but they tell what somebody is looking for: the log has
-// the path alone.
-func (s *Server) logged(h http.Handler) http.Handler {
-	log := s.conf.Log
-	if !log.Enabled(context.Background(), slog.LevelInfo) {
-		return h
-	}
-	pool := sync.Pool{New: func() any { return new(recorder) }}
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		rec := pool.Get().(*recorder)
-		*rec = recorder{ResponseWriter: w, status: http.StatusOK}
-		start := s.conf.Now()
-		h.ServeHTTP(rec, r)
-		log.LogAttrs(r.Context(), slog.LevelInfo, "request",
-			slog.String("method", r.Method), slog.String("path", r.URL.Path), slog.Int("status", rec.status), slog.Int64("bytes", rec.bytes),
-			slog.Duration("took", s.conf.Now().Sub(start).Round(time.Microsecond)), slog.String("agent", agent(r)))
-		rec.ResponseWriter = nil
-		pool.Put(rec)
-	})
-}
-
-func agent(r *http.Request) string {
-	ua := r.UserAgent()
-	return ua[:min(len(ua), 100)]
-}
-
-type recorder struct {
-	http.ResponseWriter
-	status int
-	bytes  int64
-}
-
-func (r *recorder) WriteHeader(status int) {
-	r.status = status
-	r.ResponseWriter.WriteHeader(status)
-}
-
-func (r *recorder) Write(b []byte) (int, error) {
-	n, err := r.ResponseWriter.Write(b)
-	r.bytes += int64(n)
-	return n, err
-}
-
-// Unwrap lets http.ResponseController reach what lies below.
-func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }

@@ -29,10 +29,31 @@ func Listen(ctx context.Context, addr string) (net.Listener, error) {
 	return l, nil
 }
 
-// Serve answers on the listener until the context ends; then it lets running answers finish, for a while.
+// Serve answers on the listener, and on the address for metrics where there is one, until the context ends; then it lets
+// running answers finish, for a while.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	if s.conf.Metrics == "" {
+		return s.answer(ctx, l, s)
+	}
+	m, err := Listen(ctx, s.conf.Metrics)
+	if err != nil {
+		return errors.Join(fmt.Errorf("metrics: %w", err), l.Close())
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	ended := make(chan error, 1)
+	go func() {
+		defer stop() // neither goes on without the other
+		ended <- s.answer(ctx, m, s.Metrics())
+	}()
+	err = s.answer(ctx, l, s)
+	stop()
+	return errors.Join(err, <-ended)
+}
+
+func (s *Server) answer(ctx context.Context, l net.Listener, h http.Handler) error {
 	server := &http.Server{
-		Handler: s, ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
+		Handler: h, ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 		MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(s.conf.Log.Handler(), slog.LevelWarn),
 	}
 	stopped := make(chan error, 1)

@@ -19,8 +19,8 @@ import (
 // routes lists every address there is.
 func (s *Server) routes() http.Handler {
 	mux := http.NewServeMux()
-	page := func(pattern string, h func(*state, http.ResponseWriter, *http.Request)) {
-		mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
+	page := func(pattern, route string, h func(*state, http.ResponseWriter, *http.Request)) {
+		mux.HandleFunc(pattern, routed(route, func(w http.ResponseWriter, r *http.Request) {
 			st := s.state.Load()
 			if st == nil {
 				w.Header().Set("Retry-After", "5")
@@ -28,20 +28,20 @@ func (s *Server) routes() http.Handler {
 				return
 			}
 			h(st, w, r)
-		})
+		}))
 	}
-	page("/{$}", s.agenda)
-	page("/feed.ics", s.filtered)
-	page("/event/{uid}", s.event)
-	page("/changes", s.changes)
-	page("/{file}", s.file)
-	mux.HandleFunc("/static/{name}", static())
-	mux.HandleFunc("/healthz", s.health)
+	page("/{$}", "page", s.agenda)
+	page("/feed.ics", "filter", s.filtered)
+	page("/event/{uid}", "event", s.event)
+	page("/changes", "page", s.changes)
+	page("/{file}", "feed", s.file)
+	mux.HandleFunc("/static/{name}", routed("static", static()))
+	mux.HandleFunc("/healthz", routed("health", s.health))
 	var h http.Handler = mux
 	if s.prefix != "" {
 		h = stripPrefix(s.prefix, mux)
 	}
-	return s.logged(guarded(h))
+	return s.observed(guarded(limited(newLimiter(s.conf.Limit, s.conf.Now), h)))
 }
 
 // stripPrefix takes the path of the base address off where the proxy in front leaves it on.

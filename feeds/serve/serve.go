@@ -22,6 +22,8 @@ type Config struct {
 	Cancelled feeds.Cancelled  // for all.ics, filters and single events
 	Now       func() time.Time // the clock, for the log and the age of the snapshot
 	Log       *slog.Logger     // nil: no log
+	Limit     Limit            // of requests of one client
+	Metrics   string           // address for /metrics, "" for none
 }
 
 // Snapshot is the state of the calendar that is served.
@@ -41,6 +43,7 @@ type Server struct {
 	state   atomic.Pointer[state]
 	publish sync.Mutex
 	ics     *ics.Writer
+	metrics *metrics
 	filters *ics.Writer // of feeds by filter: apart, so that what readers ask for does not hold up Publish
 }
 
@@ -75,6 +78,7 @@ func New(conf Config) (*Server, error) {
 		}
 		s.prefix = pathOf(link)
 	}
+	s.metrics = newMetrics(s)
 	s.handler = s.routes()
 	return s, nil
 }
@@ -99,6 +103,7 @@ func (s *Server) Publish(snap Snapshot) error {
 		return fmt.Errorf("publish: %w", err)
 	}
 	s.state.Store(next)
+	s.metrics.renewals.WithLabelValues("done").Inc()
 	s.ics.Forget()
 	s.filters.Forget()
 	if err != nil {
@@ -109,6 +114,7 @@ func (s *Server) Publish(snap Snapshot) error {
 
 // Fail notes on all pages that the calendar could not be renewed; what was served before stays.
 func (s *Server) Fail(err error) {
+	s.metrics.renewals.WithLabelValues("failed").Inc()
 	for {
 		old := s.state.Load()
 		if old == nil {

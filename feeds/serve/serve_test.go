@@ -374,7 +374,7 @@ func TestNew_config(t *testing.T) {
 }
 
 func BenchmarkServer(b *testing.B) {
-	s := server(b, serve.Config{})
+	s := server(b, serve.Config{Limit: serve.Limit{PerSecond: -1}})
 	tag := ask(s, "GET", "/all.ics").Header().Get("Etag")
 	for name, header := range map[string][]string{"full": nil, "gzip": {"Accept-Encoding", "gzip"}, "304": {"If-None-Match", tag}} {
 		r := httptest.NewRequest("GET", "/all.ics", nil)
@@ -401,7 +401,7 @@ func BenchmarkServer_coldFilter(b *testing.B) {
 	}
 	snap := snapshot(b)
 	snap.Events = events
-	s, err := serve.New(serve.Config{Now: feedstest.AsOf})
+	s, err := serve.New(serve.Config{Now: feedstest.AsOf, Limit: serve.Limit{PerSecond: -1}})
 	if err != nil {
 		b.Fatal(err)
 	}
