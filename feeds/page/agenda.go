@@ -33,6 +33,7 @@ type agenda struct {
 	Lead, LastError, Query, QueryErr, Empty string
 	FeedLink                                string
 	Webcal                                  template.URL
+	QR                                      template.HTML
 	Google, Outlook                         string
 	Feeds                                   []feedLink
 	Month                                   *month
@@ -90,6 +91,7 @@ func (a *agenda) subscribe(v View) {
 		a.FeedLink = link
 		_, rest, _ := strings.Cut(link, "://")
 		a.Webcal = template.URL("webcal://" + rest) // checked by Link; html/template knows only http, https and mailto
+		a.QR = qrCode("webcal://" + rest)
 		a.Google = "https://calendar.google.com/calendar/r?cid=" + url.QueryEscape("webcal://"+rest)
 		a.Outlook = "https://outlook.live.com/calendar/0/addfromweb?url=" + url.QueryEscape(link) + "&name=" + url.QueryEscape(v.Title)
 	}

@@ -21,3 +21,16 @@ const open = () => {
 };
 addEventListener('hashchange', open);
 open();
+// Copies the address of the calendar.
+for (const button of document.querySelectorAll('[data-copy]')) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
+      button.textContent = 'Copied';
+    } catch {
+      button.hidden = true;
+    }
+  });
+}
