@@ -106,10 +106,15 @@ func (s *search) joined(i, j int, w string) int {
 		}
 	case w == "for" || w == "on" || w == "to":
 		// "Organization for Security", "Cabinet Committee on Parliamentary Affairs", not "Parliament on Thursday".
-		if w == "to" || !s.f.lex.BodyHead(s.word(j-1)) || !s.capital(j+1) || !s.common(j+1) || en.Function(s.lower(j+1)) || s.title || s.officeAt(j+1) > 0 {
+		if w == "to" || !s.f.lex.BodyHead(s.word(j-1)) && !gatherings[s.word(j-1)] || !s.capital(j+1) || !s.common(j+1) || en.Function(s.lower(j+1)) || s.title || s.officeAt(j+1) > 0 {
 			return 0
 		}
 		return j + 2
+	case w == "in":
+		// "Organisation for Security and Cooperation in Europe": the region closes a name that says what it is for.
+		if s.forHead(i, j) && s.capital(j+1) && !monthWord(s.lower(j+1)) {
+			return j + 2
+		}
 	case w == "and":
 		return s.topics(i, j)
 	case particle[w]:
@@ -122,6 +127,19 @@ func (s *search) joined(i, j int, w string) int {
 		}
 	}
 	return 0
+}
+
+// gatherings name bodies, too, where they say what they are for: "Conference on Disarmament".
+var gatherings = map[string]bool{"Conference": true, "Forum": true, "Convention": true, "Congress": true}
+
+// forHead reports "X for …" or "X on …" in the tokens from i to before j, X being the head of a body.
+func (s *search) forHead(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if w := s.lower(k); (w == "for" || w == "on") && (s.f.lex.BodyHead(s.word(k-1)) || gatherings[s.word(k-1)]) {
+			return true
+		}
+	}
+	return false
 }
 
 // takesOf reports a word that names of the pattern "X of Y" begin with: heads, offices and other common nouns.
@@ -155,7 +173,7 @@ func (s *search) topics(i, j int) int {
 			return 0
 		}
 		// "Department of Health and Human Services", "Ministry of Trade and Industry".
-		if s.headBeforeOf(run{i, j}) != 0 && s.word(j) != "," && (k >= s.last || !s.capital(k)) && !s.title {
+		if (s.headBeforeOf(run{i, j}) != 0 || s.forHead(i, j)) && s.word(j) != "," && (k >= s.last || !s.capital(k)) && !s.title {
 			return k
 		}
 	}
@@ -204,7 +222,10 @@ func (s *search) owned(i, j int) int {
 // cutsAt ends a run before an office: "Bank of Ghana Governor Ernest Addison", "UK Prime Minister".
 func (s *search) cutsAt(i, j int) bool {
 	n := s.officeAt(j)
-	if n == 0 || j+n >= s.last || !s.capital(j+n) || s.headWord(j+n) != 0 || ambiguousOffice[s.lower(j)] && n == 1 {
+	if n == 0 || j+n >= s.last || !s.capital(j+n) || s.headWord(j+n) != 0 {
+		return false
+	}
+	if n == 1 && ambiguousOffice[s.lower(j)] && !s.f.lex.FirstName(s.word(j+n)) && s.head(run{i, j}) == 0 {
 		return false
 	}
 	return !s.common(j + n)
