@@ -160,7 +160,7 @@ func (in *inference) stampClues() []dctClue {
 			n.Got = "not after " + n.Got
 		case s.Kind == schedule.StampDateline && in.a.Dateline != nil && s.Day == 0:
 			d := yearless{month: in.a.Dateline.Month, day: in.a.Dateline.MonthDay}
-			c.rank, c.runs = rankDateline, d.windows(0, 1, in.bounds())
+			c.rank, c.runs, c.soft = rankDateline, d.windows(0, 1, in.bounds()), d.windows(0, 0, in.bounds())
 			n.Got = fmt.Sprintf("%s %d or the day after, in any year", d.month, d.day)
 		case s.Day == 0 && len(s.Text) == 7:
 			first, err := time.Parse("2006-01", s.Text)

@@ -39,6 +39,9 @@ func textClues(body *text.Doc, xs []timex.Expression, dateline *schedule.Datelin
 		}
 	}
 	c.bound()
+	c.saidWeekday()
+	c.namedYear()
+	c.copyright()
 	return reconcileTenses(c.out)
 }
 
@@ -55,6 +58,9 @@ type dctClues struct {
 	said   int      // index in out of the dated saying that counts
 	sayDay yearless // its date
 	seen   map[spoken]bool
+	told   map[int]int // weekdays on which something was said, and the first expression of each
+	named  []int       // expressions of years that belong to a thing: "the 2025 season"
+	dated  []yearless  // dates with their weekdays
 }
 
 // spoken is a date and how it is spoken of; said again, it bounds nothing more.
@@ -84,6 +90,8 @@ func (c *dctClues) read(i int) {
 	switch {
 	case f.FromPrevious || f.Anchored:
 	case c.today(i):
+	case f.Year != 0 && f.Month == 0 && f.Day == 0 && c.namesThing(i):
+		c.named = append(c.named, i)
 	case f.Year != 0:
 		c.full(i)
 	case f.Month != 0 && f.Day != 0 && !f.Vague:
@@ -92,6 +100,15 @@ func (c *dctClues) read(i int) {
 		c.saidMonth(i)
 	case f.Weekday != 0 && f.This && f.Month == 0 && f.Day == 0:
 		c.thisWeekday(i)
+	case f.Weekday != 0 && f.Month == 0 && f.Day == 0 && f.Days == 0 && !f.FromDCT && !f.Vague:
+		if _, saying, _ := dctClause(c.body, x, dctLead(c.body, c.xs, i)); saying {
+			if _, ok := c.told[f.Weekday]; !ok {
+				if c.told == nil {
+					c.told = map[int]int{}
+				}
+				c.told[f.Weekday] = i
+			}
+		}
 	}
 }
 
@@ -194,6 +211,7 @@ func (c *dctClues) yearless(i, sentence int) {
 		k := dctClue{rank: rankNamed, runs: y.windows(-dctReach, dctReach, c.bounds)}
 		k.why = c.because(i, "weekday-and-date", fmt.Sprintf("%s %d is a %s only in some years", y.month, y.day, time.Weekday(y.weekday%7)))
 		c.out = append(c.out, k)
+		c.dated = append(c.dated, y)
 	}
 	k := dctClue{rank: rankYearless, near: y, dir: dir, saying: saying}
 	switch dir {

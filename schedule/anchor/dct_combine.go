@@ -16,6 +16,7 @@ type rank int
 
 const (
 	rankWeak     rank = iota // crawl stamps and page clocks
+	rankFooter               // a line of rights, a year in the name of a thing: nothing by itself
 	rankWeekly               // "this Friday was": a day of every week, nothing by itself
 	rankSaying               // "said at a December 30 briefing": that day or the next
 	rankYearless             // "on December 7", in the past or ahead
@@ -46,8 +47,8 @@ func (in *inference) combine(clues []dctClue) schedule.DocTime {
 	narrowed, basis := false, schedule.Inferred
 	var soft [][]schedule.Days
 	for _, c := range clues {
-		if c.rank == rankWeekly && !narrowed {
-			c.why.Rejected = true // a day of every week since 1995 says nothing
+		if (c.rank == rankWeekly || c.rank == rankFooter) && !narrowed {
+			c.why.Rejected = true // a day of every week since 1995 says nothing, nor does a year alone
 			in.note(c.why)
 			continue
 		}

@@ -81,8 +81,11 @@ func (c *cut) stampLine(l line, prose, pages int) bool {
 		return false
 	}
 	i, by := skipByline(p)
+	if i == 0 {
+		i, by = skipSection(p)
+	}
 	var found []schedule.Stamp
-	labelled, updated, anyClock, dates, wordy, weekday := false, false, false, 0, false, false
+	labelled, updated, anyClock, dates, wordy, weekday, wire := false, false, false, 0, false, false, false
 	for i < len(p) {
 		if d, n := date(p, i); n > 0 && d.year != 0 {
 			i += n
@@ -95,6 +98,9 @@ func (c *cut) stampLine(l line, prose, pages int) bool {
 			if k := d.readClock(p, i); k > 0 {
 				i += k
 				anyClock = true
+			} else if k := d.readDigits(p, i); k > 0 {
+				i += k
+				anyClock, wire = true, true
 			} else if len(found) == 0 && dates == 0 && pendingClock(p, &d) {
 				anyClock = true
 			}
@@ -138,7 +144,7 @@ func (c *cut) stampLine(l line, prose, pages int) bool {
 		return labelled && anyClock
 	}
 	switch machine := !wordy; {
-	case labelled || machine && (anyClock || prose == 0):
+	case labelled || wire || machine && (anyClock || prose == 0):
 	case machine:
 		return false
 	case prose > 1:
@@ -201,6 +207,46 @@ func skipByline(p []piece) (int, bool) {
 		}
 		if _, n := date(p, i); n > 0 {
 			return i, true
+		}
+	}
+	return 0, false
+}
+
+// readDigits reads a clock written as four digits before its zone: "22 Nov 2023 1219 GMT".
+func (c *civil) readDigits(p []piece, i int) int {
+	if i+1 >= len(p) || len(p[i].s) != 4 || p[i].number < 0 || p[i].number/100 > 23 || p[i].number%100 > 59 {
+		return 0
+	}
+	switch p[i+1].s {
+	case "gmt", "utc", "z":
+	default:
+		return 0
+	}
+	c.clock, c.hour, c.min, c.sec = true, p[i].number/100, p[i].number%100, 0
+	return 1 + c.readZone(p, i+1)
+}
+
+// skipSection passes over the name of the outlet or section that a bar divides from a stamp with its clock:
+// "Lagoon Business | 20 November 2023 | 08:44".
+func skipSection(p []piece) (int, bool) {
+	const words = 5
+	for i := 0; i < len(p) && i <= words; i++ {
+		switch {
+		case p[i].number >= 0:
+			return 0, false
+		case p[i].s == "|" || p[i].s == "•" || p[i].s == "·":
+			if i == 0 || i+1 >= len(p) || !p[0].capital {
+				return 0, false
+			}
+			if _, n := date(p, i+1); n == 0 {
+				return 0, false
+			}
+			for k := i + 1; k < len(p); k++ {
+				if new(civil).readClock(p, k) > 0 {
+					return i + 1, true
+				}
+			}
+			return 0, false
 		}
 	}
 	return 0, false
