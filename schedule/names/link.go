@@ -97,7 +97,7 @@ func (s *search) link() {
 	for i := range s.open {
 		if o := &s.open[i]; o.evidence && !o.venue {
 			if m := &s.out[o.index]; m.Value.Kind == schedule.Location && m.Value.Place != nil {
-				placed[m.Text] = m.Value
+				placed[m.Text], placed[s.name(o)] = m.Value, m.Value
 			}
 		}
 	}
@@ -137,7 +137,7 @@ func (s *search) link() {
 				continue
 			}
 		case v.Kind == schedule.Person:
-			if p, ok := full[lastField(m.Text)]; ok && p.Kind == schedule.Person && strings.HasSuffix(p.Key, v.Key) {
+			if p, ok := full[lastField(m.Text)]; ok && p.Kind == schedule.Person && (strings.HasSuffix(p.Key, v.Key) || royalName(m.Text) != "" && strings.HasPrefix(p.Key, v.Key)) {
 				m.Value = p
 			}
 		}

@@ -104,6 +104,10 @@ func (s *search) survey() {
 		if n <= 2 && !t.Capital {
 			s.fixture = s.fixture || versus[s.word(i)]
 		}
+		if !t.Capital && (en.Auxiliary(s.word(i)) || en.Pronoun(s.word(i))) {
+			lower++ // headlines leave them out or write them large
+			continue
+		}
 		if n < 4 {
 			continue
 		}

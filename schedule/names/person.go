@@ -123,7 +123,7 @@ func (s *search) person(i int, r run) (Mention, bool) {
 	switch {
 	case s.f.lex.FirstName(s.word(i)):
 		p = s.personRun(i)
-		if p.last-p.first < 2 || s.title && s.common(p.first+1) && !s.f.lex.FirstName(s.word(p.first+1)) {
+		if p.last-p.first < 2 || monthWord(s.lower(i)) && s.common(i+1) || s.title && s.common(p.first+1) && !s.f.lex.FirstName(s.word(p.first+1)) {
 			return Mention{}, false
 		}
 		if s.begins(i) && s.common(i) && s.common(i+1) {
@@ -220,7 +220,7 @@ func (s *search) followedUp(r run) bool {
 	if w := s.lower(r.first - 1); r.first > s.first && len(w) > 5 && !en.Function(w) {
 		// "criminologist Jerzy Lindqvist", "musician …", "lawyer …": a word for what somebody does.
 		for _, e := range [...]string{"ist", "ian", "man", "woman", "yer", "tor", "her", "ger", "ner", "ess"} {
-			if strings.HasSuffix(w, e) && !s.toks[r.first-1].Capital && s.common(r.first-1) {
+			if strings.HasSuffix(w, e) && !s.toks[r.first-1].Capital {
 				return true
 			}
 		}

@@ -189,8 +189,11 @@ func (s *search) city(i int, p found, r run) (Mention, int) {
 	}
 	hint, end := s.qualifier(p.end)
 	if hint != (gazetteer.Hint{}) {
-		if _, ok := s.f.gaz.Best(s.text(i, p.end), hint); !ok && (prominent(e) || e.Class != gazetteer.ClassCity) {
-			hint, end = gazetteer.Hint{}, p.end // "London, Scotland and Wales"
+		// What stands behind may change the reading ("Paris, Texas") only if it is closed off: not in "In Moscow, U.S.
+		// officials said" or "In Manchester, PA heard". Nor may it send a large city elsewhere: "London, Scotland and Wales".
+		x, ok := s.f.gaz.Best(s.text(i, p.end), hint)
+		if (!ok || x.Key != e.Key) && !s.closed(end) || !ok && (e.Capital || e.Population > 300_000 || e.Class != gazetteer.ClassCity || hint.Region == "") {
+			hint, end = gazetteer.Hint{}, p.end
 		}
 	}
 	evidence := end > p.end || s.locative(i) || s.coordinated(i) || s.datelined(i, p.end) || s.describedAsPlace(p.end) || s.afterVenue(i)
@@ -334,8 +337,10 @@ func (s *search) qualifier(i int) (gazetteer.Hint, int) {
 	}
 	for end := limit; end > i+1; end-- {
 		name := s.text(i+1, end)
-		if len(name) == 2 && end < s.last && s.toks[end].Kind == text.Word {
-			continue // "in Manchester, PA heard" is the agency
+		if s.word(end-1) == "." {
+			if e, ok := gazetteer.Region(s.text(i+1, end-1)); ok && (e.Name == s.text(i+1, end-1) || len(name) > 8) {
+				continue // the stop of the sentence
+			}
 		}
 		if e, ok := gazetteer.Region(name); ok {
 			return gazetteer.Hint{Country: e.Country, Region: e.Name}, end
@@ -345,6 +350,11 @@ func (s *search) qualifier(i int) (gazetteer.Hint, int) {
 		}
 	}
 	return gazetteer.Hint{}, i
+}
+
+// closed reports that a phrase ends here.
+func (s *search) closed(i int) bool {
+	return i >= s.last || s.toks[i].Kind != text.Word || s.possessive(i)
 }
 
 // coordinated: "in Lyon, Nantes and Lille": the name before is a place with evidence, and only a comma or "and" lies between.

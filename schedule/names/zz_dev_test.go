@@ -14,7 +14,7 @@ import (
 
 func TestDev(t *testing.T) {
 	f := New(gazetteer.Default())
-	for _, p := range []string{"/work/shared/corpora/events/articles.jsonl", "/work/blind1/articles.jsonl", "/work/shared/corpora/events-long/articles.jsonl"} {
+	for _, p := range []string{"/tmp/td.jsonl", "/work/shared/corpora/events/articles.jsonl", "/work/blind1/articles.jsonl", "/work/shared/corpora/events-long/articles.jsonl"} {
 		fh, err := os.Open(p)
 		if err != nil {
 			t.Skip()

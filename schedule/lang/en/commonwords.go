@@ -37,7 +37,7 @@ func (n *Names) Common(w string) bool {
 			return true
 		}
 		// "stopped", "running": the doubled consonant.
-		if k := len(b); e.add == "" && k > 4 && b[k-1] == b[k-2] && (e.cut[0] == 'e' || e.cut[0] == 'i') && n.common[string(b[:k-1])] {
+		if k := len(b); e.add == "" && k > 3 && b[k-1] == b[k-2] && (e.cut[0] == 'e' || e.cut[0] == 'i') && n.common[string(b[:k-1])] {
 			return true
 		}
 	}

@@ -107,12 +107,12 @@ func lines(s string) []string {
 // hyphens left out.
 func cut(s string) []string {
 	var out []string
-	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '+' }) {
+	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' }) {
 		var tail []string
 		switch {
 		case strings.HasSuffix(f, "'s"):
 			f, tail = f[:len(f)-2], []string{"'s"}
-		case strings.HasSuffix(f, "'"), strings.HasSuffix(f, ","), strings.HasSuffix(f, ".") && strings.Count(f, ".") == 1:
+		case strings.HasSuffix(f, "'"), strings.HasSuffix(f, "+"), strings.HasSuffix(f, ","), strings.HasSuffix(f, ".") && strings.Count(f, ".") == 1:
 			f, tail = f[:len(f)-1], []string{f[len(f)-1:]}
 		}
 		if i := strings.IndexAny(f, "0123456789"); i > 0 {
