@@ -1,12 +1,11 @@
 package serve
 
 import (
-	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"maps"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -17,9 +16,8 @@ import (
 type file struct {
 	packed
 	modified time.Time // zero: unknown, only the tag tells
-	etag     string
-	gzTag    string
-	zipped   func() *packed // made for the first client that takes it; nil when compression does not pay
+	tags     []string  // of the bytes and of their compressed forms
+	zipped   [len(codings)]func() *packed
 }
 
 // packed is a body with the headers it goes out with, which are shared between answers and never written to.
@@ -40,7 +38,7 @@ const (
 func newFile(body []byte, contentType, keep string, modified time.Time, more http.Header) *file {
 	h := sha256.Sum256(body)
 	tag := hex.EncodeToString(h[:12])
-	f := &file{etag: `"` + tag + `"`, gzTag: `"` + tag + `-gz"`, modified: modified.UTC().Truncate(time.Second)}
+	f := &file{tags: []string{`"` + tag + `"`}, modified: modified.UTC().Truncate(time.Second)}
 	pack := func(body []byte, tag string) packed {
 		head := http.Header{
 			"Content-Type": {contentType}, "Content-Length": {strconv.Itoa(len(body))}, "Etag": {tag}, "Cache-Control": {keep},
@@ -52,39 +50,28 @@ func newFile(body []byte, contentType, keep string, modified time.Time, more htt
 		maps.Copy(head, more)
 		return packed{body, head}
 	}
-	f.packed = pack(body, f.etag)
-	f.zipped = sync.OnceValue(func() *packed {
-		z := compress(body)
-		if z == nil {
-			return nil
-		}
-		p := pack(z, f.gzTag)
-		p.header["Content-Encoding"] = []string{"gzip"}
-		return &p
-	})
+	f.packed = pack(body, f.tags[0])
+	for i, c := range codings {
+		own := `"` + tag + "-" + c.tag + `"`
+		f.tags = append(f.tags, own)
+		f.zipped[i] = sync.OnceValue(func() *packed { // made for the first client that takes it
+			z := compress(body, c.compress)
+			if z == nil {
+				return nil
+			}
+			p := pack(z, own)
+			p.header["Content-Encoding"] = []string{c.name}
+			return &p
+		})
+	}
 	return f
-}
-
-// compress returns nil when there is nothing to win.
-func compress(body []byte) []byte {
-	if len(body) <= 1024 {
-		return nil
-	}
-	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
-	z.Write(body) // to memory: cannot fail
-	z.Close()
-	if b.Len() >= len(body) {
-		return nil
-	}
-	return b.Bytes()
 }
 
 // serve answers with the file or with 304.
 func (f *file) serve(w http.ResponseWriter, r *http.Request) {
 	h, p := w.Header(), &f.packed
-	if acceptsGzip(r.Header) {
-		if z := f.zipped(); z != nil {
+	if c := accepted(r.Header); c >= 0 {
+		if z := f.zipped[c](); z != nil {
 			p = z
 		}
 	}
@@ -104,13 +91,12 @@ func (f *file) serve(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// known reports whether the client has these bytes (RFC 9110, 13.1): If-None-Match outranks If-Modified-Since. Either
-// tag will do, since proxies compress and unpack on the way.
+// known reports whether the client has these bytes (RFC 9110, 13.1): If-None-Match outranks If-Modified-Since. Any of the
+// tags will do, since proxies compress and unpack on the way.
 func (f *file) known(h http.Header) bool {
 	if tags := h.Values("If-None-Match"); len(tags) > 0 {
 		for tag := range strings.SplitSeq(strings.Join(tags, ","), ",") {
-			switch tag = strings.TrimPrefix(strings.TrimSpace(tag), "W/"); tag {
-			case "*", f.etag, f.gzTag:
+			if tag = strings.TrimPrefix(strings.TrimSpace(tag), "W/"); tag == "*" || slices.Contains(f.tags, tag) {
 				return true
 			}
 		}
@@ -118,23 +104,4 @@ func (f *file) known(h http.Header) bool {
 	}
 	since, err := http.ParseTime(h.Get("If-Modified-Since"))
 	return err == nil && !f.modified.IsZero() && !f.modified.After(since)
-}
-
-// acceptsGzip reads Accept-Encoding. Outlook asks for gzip and then fails on it in subscriptions.
-func acceptsGzip(h http.Header) bool {
-	if ua := h.Get("User-Agent"); strings.Contains(ua, "Microsoft Office") || strings.Contains(ua, "Microsoft.Exchange") || strings.Contains(ua, "Outlook") {
-		return false
-	}
-	for part := range strings.SplitSeq(h.Get("Accept-Encoding"), ",") {
-		name, params, _ := strings.Cut(strings.TrimSpace(part), ";")
-		if name = strings.TrimSpace(name); strings.EqualFold(name, "gzip") || name == "*" {
-			q, ok := strings.CutPrefix(strings.ReplaceAll(params, " ", ""), "q=")
-			if !ok {
-				return true
-			}
-			v, err := strconv.ParseFloat(q, 64)
-			return err == nil && v > 0
-		}
-	}
-	return false
 }

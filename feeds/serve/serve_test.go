@@ -15,6 +15,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/klauspost/compress/zstd"
+
 	"dateline/feeds"
 	"dateline/feeds/feedstest"
 	"dateline/feeds/query"
@@ -148,22 +150,37 @@ func TestServer_conditional(t *testing.T) {
 	}
 }
 
-func TestServer_gzip(t *testing.T) {
+func TestServer_compressed(t *testing.T) {
 	s := server(t, serve.Config{})
 	plain := ask(s, "GET", "/all.ics")
-	for accept, want := range map[string]bool{"gzip": true, "br, GZIP;q=0.5": true, "*": true, "": false, "br": false, "gzip;q=0": false, "gzip; q=0.000": false} {
+	for accept, want := range map[string]string{
+		"gzip": "gzip", "br, GZIP;q=0.5": "gzip", "*": "gzip", "*;q=0.1, zstd;q=0": "gzip", "gzip;q=0, *": "", "": "", "br": "", "gzip;q=0": "", "gzip; q=0.000": "", "gzip;q=NaN": "",
+		"zstd": "zstd", "gzip, deflate, br, zstd": "zstd", "zstd;q=0.5, gzip": "gzip", "zstd;q=0, gzip;q=0.1": "gzip", "identity": "",
+	} {
 		w := ask(s, "GET", "/all.ics", "Accept-Encoding", accept)
-		if got := w.Header().Get("Content-Encoding") == "gzip"; got != want || w.Header().Get("Vary") != "Accept-Encoding" {
-			t.Errorf("Accept-Encoding %q: %v", accept, w.Header())
+		got := w.Header().Get("Content-Encoding")
+		if got != want || w.Header().Get("Vary") != "Accept-Encoding" {
+			t.Errorf("Accept-Encoding %q: %v, want %q", accept, w.Header(), want)
 		}
-		if want {
-			z, err := gzip.NewReader(w.Body)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if b, _ := io.ReadAll(z); string(b) != plain.Body.String() {
-				t.Errorf("Accept-Encoding %q: other bytes", accept)
-			}
+		if (w.Header().Get("Etag") == plain.Header().Get("Etag")) != (got == "") {
+			t.Errorf("Accept-Encoding %q: tag %s; other bytes need another one", accept, w.Header().Get("Etag"))
+		}
+		var unpacked io.Reader = w.Body
+		var err error
+		switch got {
+		case "gzip":
+			unpacked, err = gzip.NewReader(w.Body)
+		case "zstd":
+			unpacked, err = zstd.NewReader(w.Body)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b, err := io.ReadAll(unpacked); err != nil || string(b) != plain.Body.String() {
+			t.Errorf("Accept-Encoding %q: other bytes, %v", accept, err)
+		}
+		if again := ask(s, "GET", "/all.ics", "If-None-Match", w.Header().Get("Etag")); again.Code != 304 {
+			t.Errorf("Accept-Encoding %q: its tag is not known again", accept)
 		}
 	}
 	if w := ask(s, "GET", "/all.ics", "Accept-Encoding", "gzip", "User-Agent", "Microsoft Office/16.0 (Microsoft Outlook 16.0; Pro)"); w.Header().Get("Content-Encoding") != "" {
