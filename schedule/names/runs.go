@@ -4,6 +4,7 @@ import (
 	"dateline/schedule"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/text"
+	"dateline/tz/gazetteer"
 )
 
 // run is a sequence of capitalised tokens with what joins them.
@@ -151,6 +152,11 @@ func (s *search) takesOf(i int) bool {
 // topics joins "Energy and Commerce" to the head that closes it: "House Energy and Commerce Committee", "Ministry of
 // Foreign Affairs and Trade". Both sides must be common words, so that two bodies are never made one.
 func (s *search) topics(i, j int) int {
+	if s.forHead(i, j) && s.capital(j+1) && !s.title && !s.caps {
+		if _, ok := gazetteer.Country(s.word(j + 1)); !ok && !s.f.lex.FirstName(s.word(j+1)) {
+			return j + 2 // "Organisation for Security and Cooperation"
+		}
+	}
 	if !s.common(j-1) || s.officeAt(j-1) > 0 {
 		return 0
 	}
