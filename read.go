@@ -134,6 +134,9 @@ func extractCommand(c *cli.Context) error {
 		line.Article.Published, line.Article.Basis, line.Article.Language = publishedString(r.DocTime), r.DocTime.Basis, a.Language
 		line.Events = []schedule.EventJSON{}
 		for i := range r.Reports {
+			if r.Reports[i].Status == schedule.Denied {
+				continue // says of an event what other articles announce; none by itself
+			}
 			e := extract.Event(&r.Reports[i])
 			extract.Alone(&e, r.DocTime, schedule.DayOf(at))
 			line.Events = append(line.Events, e.JSON(extract.Upcoming(&e, r.DocTime)))

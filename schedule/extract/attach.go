@@ -480,6 +480,12 @@ func (r *reader) attach(d *document, i int, day, clock *anchor.Resolved, inherit
 			return
 		}
 	}
+	if best < 0 || score < -5 {
+		if k := heldBefore(d, f, t); k >= 0 {
+			r.propose(d, i, f.triggers[k], day, clock, inherited, 3)
+			return
+		}
+	}
 	if best >= 0 && score < 2 && !f.triggers[best].verb {
 		// The clause's own verb is nearer than a noun beyond a cut: "discuss it tomorrow, given that talks go on".
 		if g, ok := genericTrigger(d, f, t); ok {
@@ -493,11 +499,39 @@ func (r *reader) attach(d *document, i int, day, clock *anchor.Resolved, inherit
 		r.propose(d, i, f.triggers[best], day, clock, inherited, score)
 		return
 	}
+	if k := heldBefore(d, f, t); k >= 0 {
+		r.propose(d, i, f.triggers[k], day, clock, inherited, 3)
+		return
+	}
 	if g, ok := genericTrigger(d, f, t); ok {
 		r.propose(d, i, g, day, clock, inherited, -2)
 		return
 	}
 	r.reject(d, t, "no word for a happening stands near it")
+}
+
+// heldBefore finds the noun that a verb of holding beside the time has for its subject, however far before it: "The talks
+// in Lisbon, first planned for 14 March, will now take place on 11 April".
+func heldBefore(d *document, f *frame, x *anchor.Resolved) int {
+	verb := -1
+	for i := x.First - 1; i >= f.First && i >= x.First-8; i-- {
+		if f.wall[i+1-f.First] >= 2 {
+			break
+		}
+		if w := d.Lower(i); en.Light(w) && w != "expected" && w != "due" && w != "set" {
+			verb = i
+			break
+		}
+	}
+	if verb < 0 {
+		return -1
+	}
+	for k := range f.triggers { // the first noun of the sentence is its subject
+		if t := &f.triggers[k]; !t.verb && !t.adjunct && t.last <= verb {
+			return k
+		}
+	}
+	return -1
 }
 
 func wallTo(f *frame, t *trigger, x *anchor.Resolved) int {
@@ -607,7 +641,7 @@ func genericTrigger(d *document, f *frame, x *anchor.Resolved) (trigger, bool) {
 		for v < f.Last && (en.Adverb(d.Lower(v)) || d.Lower(v) == "be" || d.Lower(v) == "have") {
 			v++
 		}
-		if v >= f.Last || d.Tokens[v].Kind != text.Word || inTime(d, f, v) || stative[d.Lower(v)] {
+		if v >= f.Last || d.Tokens[v].Kind != text.Word || inTime(d, f, v) || stative[d.Lower(v)] || d.Lower(v) == "take" && d.Lower(v+1) == "place" || d.Lower(v) == "held" {
 			continue
 		}
 		strongest, sum := f.wallBetween(v, at)

@@ -31,7 +31,7 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		return
 	}
 	m := r.judge(d, f, &t, x)
-	if m.denied {
+	if m.denied && !m.hard {
 		r.reject(d, x, "the text denies it")
 		return
 	}
@@ -40,6 +40,10 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 	c.place = r.where(d, f, &t, x)
 	c.length = lengthNear(d, f, &t)
 	c.who = participants(d, f, &t, x, c.place)
+	if t.verb && strings.HasPrefix(t.base, "speak") && t.kind.Name == "announcement" && persons(c.who) >= 2 {
+		t.kind = r.x.kinds.Row("talks") // two who speak, speak with each other
+		c.trig = t
+	}
 	c.title, c.subject = title(d, f, &t, c.who)
 	if m2 == nil && !t.generic && len(strings.Fields(c.title)) <= 1 {
 		m2 = r.antecedent(d, i, &t, x.Direction == schedule.Past)
@@ -248,6 +252,8 @@ func (r *reader) slot(c *candidate) string {
 		return "lies long before the article"
 	case int(c.when.Day-pub) > 3*366:
 		return "lies years ahead"
+	case c.status == schedule.Denied:
+		return ""
 	case ahead < 0 || ahead == 0 && c.when.Last == c.when.Day && dir == schedule.Past:
 		return r.behind(c, dir)
 	case int(c.when.Day) < int(pub)-heldWindow:

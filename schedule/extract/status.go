@@ -25,6 +25,7 @@ type mood struct {
 	role   role
 	span   schedule.Span // the words that say so
 	denied bool
+	hard   bool // the happening itself is denied, not only somebody's part in it
 }
 
 // judge reads status, certainty and role from the clause of trigger and time.
@@ -92,7 +93,38 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 		m.span = tokenSpan(d, firm, firm+1)
 	}
 	m.denied = denies(d, f, t)
+	if at, ok := deniedOutright(d, f, t); ok && x != nil {
+		m.denied, m.hard = true, true
+		m.status, m.sure, m.span, m.role = schedule.Denied, schedule.Uncertain, tokenSpan(d, at, at+1), plain
+	}
 	return m
+}
+
+// deniedOutright sees that the happening itself will not be: "there will be no talks", "the talks will not take place", "the
+// ministry denied that X will hold talks". Somebody's staying away from it denies nothing.
+func deniedOutright(d *document, f *frame, t *trigger) (int, bool) {
+	for i := t.np[0] - 1; i >= f.First && i >= t.np[0]-3; i-- {
+		if d.Lower(i) == "no" && i > f.First && (beForms[d.Lower(i-1)] || modal[d.Lower(i-2)] && d.Lower(i-1) == "be") {
+			return i, true
+		}
+	}
+	if !t.verb {
+		for i := t.last; i < f.Last && i < t.last+10 && f.wall[i-f.First] < 2; i++ {
+			if d.Lower(i) == "not" && modal[d.Lower(i-1)] && lightSoon(d, f, i) {
+				return i, true
+			}
+		}
+	}
+	for i := t.np[0] - 1; i >= f.First && i >= t.np[0]-25; i-- {
+		if w := d.Lower(i); (w == "denied" || w == "denies" || w == "denying") && !beForms[d.Lower(i-1)] {
+			for j := i + 1; j < t.np[0]; j++ {
+				if d.Lower(j) == "that" || isOneOf(d.Lower(j), "reports", "plans", "rumours", "rumors", "holding") {
+					return i, true
+				}
+			}
+		}
+	}
+	return 0, false
 }
 
 // nearTrigger: a word of calling off speaks of the happening beside it, not of another one in a long clause.

@@ -139,6 +139,9 @@ func houses(d *document, f *frame, m *names.Mention) bool {
 	if w := d.Lower(i); i < f.First || w != "at" && !(w == "in" && i < m.First-1) {
 		return false
 	}
+	if d.Tokens[m.Last-1].Upper {
+		return false // an acronym is a body, even where one meets "at the OSCE"
+	}
 	next := d.Lower(m.Last)
 	return m.Last >= f.Last || d.Tokens[m.Last].Kind != text.Word || en.Preposition(next) || next == "and" || inTime(d, f, m.Last) || modal[next] || beForms[next]
 }

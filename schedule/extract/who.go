@@ -108,7 +108,7 @@ func (c *crew) behind(from, to int, object bool) {
 		w := c.d.Lower(i)
 		if ni := nameAt(c.d, c.f, i); ni >= 0 {
 			m := &c.d.names[ni]
-			if m.Value.Kind == schedule.Organisation && isOneOf(c.d.Lower(m.Last), "site", "headquarters", "venue", "platform", "secretariat", "premises", "hq") {
+			if m.Value.Kind == schedule.Organisation && (c.d.Tokens[m.Last-1].Upper && m.Last-m.First == 1 && c.d.Lower(m.First-1) == "the" && c.d.Lower(m.First-2) == "at") || m.Value.Kind == schedule.Organisation && isOneOf(c.d.Lower(m.Last), "site", "headquarters", "venue", "platform", "secretariat", "premises", "hq") {
 				c.add(ni) // "a meeting at the OSCE site" is a meeting of the OSCE
 			}
 			if open && !(m.Demonym && !delegation(c.d, m.Last)) && !speaks(c.d, c.f, m.First, m.Last) {
