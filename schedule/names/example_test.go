@@ -25,7 +25,7 @@ in Springfield, Ill., on Friday. Vost leaves for the United States tomorrow.`
 	// "Reuters" organisation "reuters"
 	// "Ilmar Vost" person "ilmar vost"
 	// "North Atlantic Treaty Organization" organisation "nato"
-	// "Springfield, Ill." location "springfield/us/il" in America/Chicago
+	// "Springfield, Ill." location "springfield il/us" in America/Chicago
 	// "Vost" person "ilmar vost"
 	// "United States" location "/us"
 }

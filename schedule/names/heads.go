@@ -54,6 +54,7 @@ func (s *search) named(r run, kind schedule.NameKind) (Mention, int) {
 	if _, ok := gazetteer.Demonym(s.word(first)); ok && kind == schedule.Organisation && r.last-first > 2 && first+1 < r.last && s.common(first+1) && s.headBeforeOf(r) == 0 {
 		code, _ := gazetteer.Demonym(s.word(first))
 		m := s.mention(first, r.last, schedule.Name{Kind: kind, Name: s.text(first, r.last), Place: countryPlace(code)}, "names/head")
+		m.Seat = s.seat(r)
 		m.Value.Key = key(m.Value.Name)
 		s.nations.add(code, 1)
 		return m, r.last
@@ -82,7 +83,47 @@ func (s *search) named(r run, kind schedule.NameKind) (Mention, int) {
 			s.open = append(s.open, openPlace{index: len(s.out), entries: p, first: r.first, venue: true})
 		}
 	}
-	return s.mention(r.first, r.last, n, "names/head"), r.last
+	m := s.mention(r.first, r.last, n, "names/head")
+	if kind == schedule.Organisation {
+		if m.Seat = s.seat(r); m.Seat != nil {
+			m.Value.Place = countryPlace(m.Seat.Country)
+		}
+	}
+	return m, r.last
+}
+
+// national heads name bodies that sit in the capital of the country in their name: "Bank of Ghana", "Kenya Supreme Court".
+var national = map[string]bool{"Bank": true, "Parliament": true, "Assembly": true, "Senate": true, "Congress": true, "Court": true, "Ministry": true, "Treasury": true, "Cabinet": true, "Government": true}
+
+// seat is where a national body sits: the capital of the only country in its name.
+func (s *search) seat(r run) *schedule.Place {
+	head := false
+	code := ""
+	for j := r.first; j < r.last; j++ {
+		if !s.toks[j].Capital {
+			continue
+		}
+		if national[s.word(j)] {
+			head = true
+			continue
+		}
+		if s.common(j) {
+			continue
+		}
+		if p, ok := s.longest(j); ok && p.end <= r.last && p.entries[0].Class == gazetteer.ClassCountry {
+			code = p.entries[0].Country
+		} else if c, ok := gazetteer.Demonym(s.word(j)); ok {
+			code = c
+		}
+	}
+	if !head || code == "" {
+		return nil
+	}
+	e, ok := gazetteer.Capital(code)
+	if !ok {
+		return nil
+	}
+	return placeOf(e)
 }
 
 // looksPersonal: "Daniel Hall", "Alex Park", with no place word before it.
@@ -138,6 +179,9 @@ func (s *search) body(i, n int, k *en.Known, r run) (Mention, bool) {
 		return Mention{}, false
 	}
 	m := s.mention(i, end, schedule.Name{Kind: kind, Name: k.Name, Key: k.Key}, rule)
+	if k.Seat != "" {
+		m.Seat = s.f.seats[k.Seat]
+	}
 	if k.Agency {
 		m.rule = ruleAgency
 	}

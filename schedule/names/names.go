@@ -13,12 +13,21 @@ import (
 
 // Finder holds the tables a search needs. It is read-only and safe for concurrent use.
 type Finder struct {
-	gaz *gazetteer.Table
-	lex *en.Names
+	gaz   *gazetteer.Table
+	lex   *en.Names
+	seats map[string]*schedule.Place // of known bodies
 }
 
 // New returns a finder over a gazetteer.
-func New(g *gazetteer.Table) *Finder { return &Finder{gaz: g, lex: en.NameWords()} }
+func New(g *gazetteer.Table) *Finder {
+	f := &Finder{gaz: g, lex: en.NameWords(), seats: map[string]*schedule.Place{}}
+	for _, city := range f.lex.Seats() {
+		if e, ok := g.Best(city, gazetteer.Hint{}); ok {
+			f.seats[city] = placeOf(e)
+		}
+	}
+	return f
+}
 
 // Mention is a name with its tokens.
 type Mention struct {
@@ -26,6 +35,9 @@ type Mention struct {
 	First, Last int  // tokens [First, Last)
 	Demonym     bool // "Russian", "Swiss": says whose, is no name itself
 	Agency      bool // a news agency or outlet as the source: in a dateline, a credit, beside a verb of saying
+
+	// Seat is the city a body sits in, where there is one for sure: "Bank of Ghana" in Accra. Value.Place of a body is its country.
+	Seat *schedule.Place
 
 	rule string
 	weak bool // to be dropped unless an earlier name explains it: "the Abbey", "City"

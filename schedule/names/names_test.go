@@ -24,9 +24,9 @@ func show(m Mention) string {
 	switch p := m.Value.Place; {
 	case m.Agency:
 		out = "agency " + m.Text
-	case p != nil && p.Zone != "":
+	case p != nil && p.Zone != "" && m.Value.Kind != schedule.Organisation:
 		out += " @ " + p.Zone
-	case p == nil && m.Value.Name != m.Text:
+	case (p == nil || m.Value.Kind == schedule.Organisation) && m.Value.Name != m.Text:
 		out += " = " + m.Value.Name
 	}
 	return out
@@ -140,6 +140,7 @@ func TestFinder_Find_keys(t *testing.T) {
 		{"article", "The Bank of Tavria met. At the Bank of Tavria nobody knew.", "bank of tavria", 2},
 		{"monarch", "Queen Ingrid II died. The plan for Queen Ingrid is old.", "ingrid ii", 2},
 		{"other name of a city", "From Kiev to Kyiv.", "kyiv/ua", 2},
+		{"one of several of a name", "In Springfield, Ill., and Springfield, Mass., on Friday.", "springfield il/us", 1},
 		{"country and people", "Russia and the Russian envoy.", "/ru", 2},
 	}
 	for _, tt := range tests {
@@ -184,6 +185,31 @@ func TestFinder_Find_zone(t *testing.T) {
 			}
 			t.Errorf("Find(%q) does not find %s", tt.text, tt.place)
 		})
+	}
+}
+
+// A body that sits in one city says where, for readers of its decisions and hearings.
+func TestFinder_Find_seat(t *testing.T) {
+	tests := []struct{ text, body, seat, zone string }{
+		{"The Bank of England decides on Thursday.", "Bank of England", "London", "Europe/London"},
+		{"The Bank of Ghana decides on Monday.", "Bank of Ghana", "Accra", "Africa/Accra"},
+		{"The case of the Kenyan Supreme Court goes on.", "Kenyan Supreme Court", "Nairobi", "Africa/Nairobi"},
+		{"The Bank of Tavria decides on Monday.", "Bank of Tavria", "", ""},
+		{"The Senate votes on Monday.", "Senate", "", ""},
+	}
+	for _, tt := range tests {
+		for _, m := range find(tt.text, "") {
+			if m.Text != tt.body {
+				continue
+			}
+			var seat, zone string
+			if p := m.Seat; p != nil {
+				seat, zone = p.Name, p.Zone
+			}
+			if seat != tt.seat || zone != tt.zone {
+				t.Errorf("Find(%q): seat %q in %q, want %q in %q", tt.text, seat, zone, tt.seat, tt.zone)
+			}
+		}
 	}
 }
 

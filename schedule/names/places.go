@@ -275,7 +275,7 @@ func (s *search) places() {
 			m.Value = country(e.Country)
 			continue
 		}
-		m.Value.Name, m.Value.Key, m.Value.Place = e.Name, e.Key, placeOf(e)
+		m.Value.Name, m.Value.Key, m.Value.Place = e.Name, placeKey(e), placeOf(e)
 	}
 }
 
@@ -405,6 +405,18 @@ func (s *search) afterVenue(i int) bool {
 	}
 	m := &s.out[len(s.out)-1]
 	return m.Last == i-1 && m.Value.Kind == schedule.Venue
+}
+
+// placeKey is "geneva/ch", "georgia/us" for a region, and "springfield il/us" where a country has several of the name.
+func placeKey(e gazetteer.Entry) string {
+	if e.Class != gazetteer.ClassCity {
+		return strings.ToLower(e.Name + "/" + e.Country)
+	}
+	base, rest, _ := strings.Cut(e.Key, "/")
+	if code, region, ok := strings.Cut(rest, "/"); ok {
+		return base + " " + region + "/" + code
+	}
+	return e.Key
 }
 
 // prominent places are read without evidence: capitals, cities of half a million, regions, countries.

@@ -2,6 +2,7 @@ package en
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -51,6 +52,7 @@ type Known struct {
 	Words  []string // as package text cuts them, without hyphens
 	Name   string   // canonical
 	Key    string   // canonical, lower case
+	Seat   string   // city it sits in, "" when it has none or several bear the name
 	Agency bool     // news agency or outlet
 	Team   bool     // a club
 }
@@ -82,6 +84,8 @@ func tableSet(text string) map[string]bool { return set(strings.Join(lines(text)
 func (n *Names) addKnown(text string, k Known) {
 	for _, line := range lines(text) {
 		canonical, others, _ := strings.Cut(line, "|")
+		others, seat, _ := strings.Cut(others, "|")
+		k.Seat = strings.TrimSpace(seat)
 		k.Name = strings.TrimSpace(canonical)
 		k.Key = strings.ToLower(k.Name)
 		for _, alias := range append([]string{k.Name}, strings.Split(others, ", ")...) {
@@ -122,6 +126,20 @@ func cut(s string) []string {
 		out = append(append(out, f), tail...)
 	}
 	return out
+}
+
+// Seats lists the cities in which known bodies sit, sorted.
+func (n *Names) Seats() []string {
+	var out []string
+	for _, list := range n.known {
+		for i := range list {
+			if list[i].Seat != "" {
+				out = append(out, list[i].Seat)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // KnownAt returns the longest known body, agency or club that begins at word 0 of at(0), at(1), …; nil for none.
