@@ -236,7 +236,7 @@ func leadsDelegation(d *document, f *frame) bool {
 		switch d.Lower(i) {
 		case "delegation", "delegations", "team", "side":
 			delegation = true
-		case "headed", "led", "leads", "lead", "heads":
+		case "headed", "led", "leads", "lead", "heads", "head":
 			led = true
 		}
 	}

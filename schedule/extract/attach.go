@@ -41,6 +41,7 @@ type candidate struct {
 // that bear none.
 func (r *reader) document(d *document) {
 	carry := carried{}
+	carry.pub, _ = r.dct.Day()
 	for i := range d.frame {
 		f := &d.frame[i]
 		if f.kind == schedule.Repeated {
@@ -56,7 +57,7 @@ func (r *reader) document(d *document) {
 		}
 		if f.kind == schedule.Heading {
 			if day := soleDay(d, f); day != nil && onlyTime(d, f, day) {
-				carry = carried{day: day, heading: true, block: f.Block}
+				carry = carried{day: day, heading: true, block: f.Block, pub: carry.pub}
 				continue
 			}
 		}
@@ -132,6 +133,7 @@ type carried struct {
 	used    bool
 	block   int
 	frame   int
+	pub     schedule.Day // day of publication, when known
 }
 
 // soleDay returns the only day of a frame.
@@ -375,7 +377,7 @@ func clockOf(t *anchor.Resolved) *anchor.Resolved {
 
 // remember keeps the day of running text for the next sentence; a heading's day outlives it.
 func (c *carried) remember(t *anchor.Resolved, frame int) {
-	if !c.heading && t.Direction != schedule.Past {
+	if !c.heading && (t.Direction != schedule.Past || c.pub.Known() && t.When.Day >= c.pub) {
 		c.day, c.frame = t, frame
 	}
 }
@@ -589,7 +591,7 @@ func fit(d *document, f *frame, t *trigger, x *anchor.Resolved) int {
 	if t.adjunct && !(dist <= 2 && !before) {
 		score -= 8
 	}
-	if t.weak && dist > 1 && !(before && t.definite) && !lightBetween(d, f, min(t.last, x.Last), max(t.first, x.First)) {
+	if t.weak && dist > 1 && !t.definite && !lightBetween(d, f, min(t.last, x.Last), max(t.first, x.First)) {
 		score -= 6
 	}
 	return score

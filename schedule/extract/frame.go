@@ -6,6 +6,7 @@ import (
 
 	"dateline/schedule"
 	"dateline/schedule/lang/en"
+	"dateline/schedule/names"
 	"dateline/schedule/text"
 )
 
@@ -69,7 +70,7 @@ func (x *Extractor) prepare(d *document, f *frame) {
 	for i := f.First; i < f.Last; i++ {
 		if n := nameAt(d, f, i); n >= 0 {
 			m := &d.names[n]
-			if k := x.nounAt(d, m.Last-1, m.Last); k != nil && m.Last-m.First > 1 && m.Value.Kind != schedule.Person && !bodyLike[d.Lower(m.Last-1)] {
+			if k := x.nounAt(d, m.Last-1, m.Last); k != nil && m.Last-m.First > 1 && m.Value.Kind != schedule.Person && !bodyLike[d.Lower(m.Last-1)] && !x.actsAsBody(d, f, m) {
 				f.triggers = append(f.triggers, trigger{first: m.Last - 1, last: m.Last, np: [2]int{m.First, m.Last}, kind: k.Kind, base: k.Base, named: true})
 			}
 			if k := x.nounAt(d, m.First, m.First+1); k != nil && d.Lower(m.First+1) == "of" && !bodyLike[d.Lower(m.First)] && !k.Weak {
@@ -123,6 +124,28 @@ func (x *Extractor) fixtures(d *document, f *frame) {
 		f.triggers = append(f.triggers, trigger{first: i, last: i + 1, np: [2]int{a.First, b.Last}, kind: kind, base: "match"})
 	}
 	slices.SortStableFunc(f.triggers, func(a, b trigger) int { return a.first - b.first })
+}
+
+// actsAsBody: a conference that receives somebody, or meets somebody ("a meeting of Japan and the Pacific Cable
+// Conference"), is a body, not a happening.
+func (x *Extractor) actsAsBody(d *document, f *frame, m *names.Mention) bool {
+	if next := d.Lower(m.Last); m.Last < f.Last && en.Actions()[next] != "" && !en.Light(next) && !inTime(d, f, m.Last) {
+		return true
+	}
+	if len(f.triggers) == 0 {
+		return false
+	}
+	last := &f.triggers[len(f.triggers)-1]
+	if last.verb {
+		return false
+	}
+	for i := last.last; i < m.First; i++ {
+		w := d.Lower(i)
+		if n := nameAt(d, f, i); n < 0 && !isOneOf(w, "of", "between", "with", "and", "the", ",") {
+			return false
+		}
+	}
+	return last.last < m.First
 }
 
 // bodyLike words end names of bodies as well as of happenings; inside a name they are the body.

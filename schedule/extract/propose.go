@@ -40,7 +40,7 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 	c.place = r.where(d, f, &t, x)
 	c.length = lengthNear(d, f, &t)
 	c.who = participants(d, f, &t, x, c.place)
-	if t.verb && strings.HasPrefix(t.base, "speak") && t.kind.Name == "announcement" && persons(c.who) >= 2 {
+	if t.verb && strings.HasPrefix(t.base, "speak") && t.kind.Name == "announcement" && (persons(c.who) >= 2 || coordinatedSubject(d, f, &t)) {
 		t.kind = r.x.kinds.Row("talks") // two who speak, speak with each other
 		c.trig = t
 	}
@@ -49,7 +49,7 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		m2 = r.antecedent(d, i, &t, x.Direction == schedule.Past)
 	}
 	r.takeUp(c, m2)
-	if c.trig.definite || c.trig.verb || clock != nil && day == nil {
+	if c.trig.definite || c.trig.verb || clock != nil && day == nil || pronounParty(d, f, &t) {
 		r.namesOfKind(c)
 	}
 	r.namesBefore(c)
@@ -170,6 +170,43 @@ func (r *reader) carriesOn(c *candidate) bool {
 	return true
 }
 
+// coordinatedSubject: "Ndovu and Falk to Speak on Friday", "Ndovu, Falk to speak".
+func coordinatedSubject(d *document, f *frame, t *trigger) bool {
+	for i := t.first - 1; i > f.First && i >= t.first-5; i-- {
+		if w := d.Lower(i); (w == "and" || w == ",") && d.Tokens[i-1].Capital && i+1 < f.Last && d.Tokens[i+1].Capital {
+			return true
+		}
+	}
+	return false
+}
+
+// pronounParty: "they held a video call", "the two met".
+func pronounParty(d *document, f *frame, t *trigger) bool {
+	for i := t.np[0] - 1; i >= f.First && i >= t.np[0]-4; i-- {
+		if w := d.Lower(i); w == "they" || w == "two" && d.Lower(i-1) == "the" || w == "both" {
+			return true
+		}
+	}
+	return false
+}
+
+// appointed: "negotiations appointed to January 8": the participle before a date says when, its past tense nothing.
+func appointed(d *document, f *frame, x *anchor.Resolved) bool {
+	if x == nil || x.First < f.First || x.First >= f.Last {
+		return false
+	}
+	for i := x.First - 1; i >= f.First && i >= x.First-3; i-- {
+		w := d.Lower(i)
+		if isOneOf(w, "appointed", "scheduled", "set", "due", "fixed", "slated", "planned", "arranged", "booked", "billed") {
+			return !pastBe(d, f, i)
+		}
+		if !en.Preposition(w) && !en.Determiner(w) {
+			return false
+		}
+	}
+	return false
+}
+
 // onlyPlace: a line of a timetable ("Leeds – 3.05pm").
 func onlyPlace(d *document, f *frame, t *trigger) bool {
 	for i := t.np[0]; i < t.np[1]; i++ {
@@ -212,8 +249,8 @@ func (r *reader) slot(c *candidate) string {
 		if c.trig.generic || c.trig.kind.Weak {
 			return "no day is known, and only a verb says that something happens"
 		}
-		if c.direction() == schedule.Past && c.status == schedule.Scheduled {
-			if !c.trig.kind.Public || !c.toldAsHeld() && len(c.who) < 2 {
+		if c.direction() == schedule.Past && c.status == schedule.Scheduled && !appointed(c.doc, &c.doc.frame[c.frame], c.day) {
+			if !c.trig.kind.Public || !c.toldAsHeld() {
 				return "tells of the past"
 			}
 			c.status = schedule.Held
@@ -222,6 +259,9 @@ func (r *reader) slot(c *candidate) string {
 	}
 	pub, known := r.dct.Day()
 	dir := c.direction()
+	if dir == schedule.Past && appointed(c.doc, &c.doc.frame[c.frame], c.day) {
+		dir = schedule.Future
+	}
 	if known && c.stillAhead(pub) {
 		dir = schedule.Future
 		if c.clock != nil {

@@ -236,6 +236,9 @@ func listed(d *document, f *frame, i int) bool {
 
 // isSourcePlace: "said in Geneva", "told reporters in Paris" place the speaker.
 func isSourcePlace(d *document, f *frame, i int) bool {
+	if n := nameAt(d, f, i); n >= 0 && says(d, d.names[n].Last) {
+		return true // "the office in Tokyo said"
+	}
 	for j := i - 1; j >= f.First && j >= i-5; j-- {
 		switch d.Lower(j) {
 		case "said", "told", "reporters", "journalists":

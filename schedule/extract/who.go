@@ -30,6 +30,9 @@ func participants(d *document, f *frame, t *trigger, x *anchor.Resolved, at *whe
 		if v := holder(d, f, t, lo); v >= 0 {
 			c.subject(lo, v)
 		}
+		if w := d.Lower(t.np[0] - 1); len(c.who) == 0 && (w == "their" || w == "his" || w == "her") {
+			c.owners()
+		}
 		return c.who
 	}
 	c.subject(lo, t.first)
@@ -176,6 +179,16 @@ func (c *crew) farSubject() {
 		if m.Last <= c.t.first && !m.Demonym && m.Value.Kind != schedule.Location && m.Value.Kind != schedule.Venue && !speaks(c.d, c.f, m.First, m.Last) {
 			c.add(ni)
 			return
+		}
+	}
+}
+
+// owners takes the persons before "their conversation", "his trial".
+func (c *crew) owners() {
+	for _, ni := range c.f.names {
+		m := &c.d.names[ni]
+		if m.Last <= c.t.np[0] && m.Value.Kind == schedule.Person && !speaks(c.d, c.f, m.First, m.Last) {
+			c.add(ni)
 		}
 	}
 }

@@ -18,7 +18,7 @@ var endings = [...]struct {
 
 // Common reports a word of everyday English in lower case, also inflected, so that a capital on it proves no name.
 func (n *Names) Common(w string) bool {
-	if n.common[w] || Function(w) {
+	if n.common[w] || n.function[w] {
 		return true
 	}
 	var buffer [32]byte

@@ -2,6 +2,7 @@ package en
 
 import (
 	_ "embed"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -45,6 +46,7 @@ type Names struct {
 	things     map[string]bool
 	firstNames map[string]bool
 	common     map[string]bool
+	function   map[string]bool // all closed classes in one
 }
 
 // Known is a body, agency or club under one of its names.
@@ -62,7 +64,10 @@ var NameWords = sync.OnceValue(func() *Names {
 	n := &Names{
 		known: map[string][]Known{}, offices: map[string][][]string{}, officeEnds: map[string]bool{},
 		bodyHeads: tableSet(bodyHeadsText), venueHeads: tableSet(venueHeadsText), teamHeads: tableSet(teamHeadsText),
-		things: tableSet(thingsText), firstNames: tableSet(firstNamesText), common: tableSet(commonText),
+		things: tableSet(thingsText), firstNames: tableSet(firstNamesText), common: tableSet(commonText), function: map[string]bool{},
+	}
+	for _, class := range []map[string]bool{determiners, prepositions, conjunctions, pronouns, auxiliaries} {
+		maps.Copy(n.function, class)
 	}
 	n.addKnown(bodiesText, Known{})
 	n.addKnown(agenciesText, Known{Agency: true})
@@ -175,6 +180,9 @@ func matches(words []string, at func(int) string) bool {
 	}
 	return true
 }
+
+// Function reports what the function of that name does, in one look-up.
+func (n *Names) Function(w string) bool { return n.function[w] }
 
 // BodyHead, VenueHead, TeamHead, Thing and FirstName ask for one capitalised word.
 func (n *Names) BodyHead(w string) bool  { return n.bodyHeads[w] }

@@ -14,7 +14,7 @@ var (
 		proposes proposal propose reportedly rumoured rumored hopes hoping hope aims aim aiming targeting targeted consider considering considers
 		mulling mulls mooted potential potentially should intends plans wants eyes`)
 	weakHedge = set(`may might could proposed proposes proposal propose rumoured rumored consider considering considers mulling mulls mooted possibly perhaps potential potentially provisional provisionally tentative tentatively`)
-	firm      = set(`will scheduled confirmed confirms set due slated announced officially shall`)
+	firm      = set(`will appointed scheduled confirmed confirms set due slated announced officially shall`)
 	negator   = set(`not no never n't won't cannot can't without neither nor refused declined`)
 	past      = set(`was were had did`)
 )

@@ -53,7 +53,7 @@ var saying = set(`say says said saying tell tells told announce announces announ
 	believe believes according predict predicts predicted reply replied suggest suggested suggests acknowledge acknowledged acknowledges
 	emphasize emphasized emphasise emphasised stress stressed stresses clarify clarified clarifies indicate indicated indicates comment commented
 	estimate estimated recall recalled recalls mention mentioned pledge pledged vow vowed disclose disclosed inform informed quote quoted cite citing cited
-	learnt learned understands`)
+	learnt learned understands communicated communicates underlined underlines specified specifies`)
 
 // Saying reports a form of a verb of saying.
 func Saying(w string) bool { return saying[w] }
