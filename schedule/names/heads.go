@@ -17,7 +17,7 @@ var housed = map[string]bool{"Court": true, "College": true, "School": true, "Ho
 func (s *search) headed(r run) bool {
 	if s.title || s.caps {
 		for j := r.first; j < r.last; j++ {
-			if s.toks[j].Kind == text.Word && !s.common(j) && !en.Function(s.lower(j)) {
+			if s.toks[j].Kind == text.Word && !s.common(j) && !s.f.lex.Function(s.lower(j)) {
 				return !s.caps || s.f.gazVenue(s, r)
 			}
 		}
@@ -305,14 +305,15 @@ func (s *search) lone(i int) bool {
 	if i+1 < s.last && s.hyphen(i+1) {
 		return false
 	}
+	src := s.near()
 	at := 0
 	for n := 0; n < 50; n++ {
-		k := strings.Index(s.d.Src[at:], w)
+		k := strings.Index(src[at:], w)
 		if k < 0 {
 			break
 		}
 		k += at
-		if (k == 0 || !letter(s.d.Src[k-1])) && (k+len(w) >= len(s.d.Src) || !letter(s.d.Src[k+len(w)])) {
+		if (k == 0 || !letter(src[k-1])) && (k+len(w) >= len(src) || !letter(src[k+len(w)])) {
 			return false
 		}
 		at = k + len(w)
@@ -327,7 +328,7 @@ func (s *search) lone(i int) bool {
 		return true
 	}
 	// Before any other verb it must be spoken of elsewhere, or open a headline.
-	return s.common(i+1) && s.toks[min(i+1, s.last-1)].Kind == text.Word && (s.d.In == schedule.InTitle || strings.Count(s.d.Src, s.word(i)) > 1)
+	return s.common(i+1) && s.toks[min(i+1, s.last-1)].Kind == text.Word && (s.d.In == schedule.InTitle || strings.Count(src, s.word(i)) > 1)
 }
 
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 }
@@ -337,8 +338,17 @@ func (s *search) apart(a, b int) bool {
 	if a > s.first && s.f.lex.FirstName(s.word(a-1)) {
 		return false
 	}
-	pair := strings.Count(s.d.Src, s.text(a, b+1))
-	return strings.Count(s.d.Src, s.word(a)) > pair && strings.Count(s.d.Src, s.word(b)) > pair
+	src := s.near()
+	pair := strings.Count(src, s.text(a, b+1))
+	return strings.Count(src, s.word(a)) > pair && strings.Count(src, s.word(b)) > pair
+}
+
+// near is the part of the text that is searched for other uses of a word: all of an article, some pages of a book.
+func (s *search) near() string {
+	const window = 16 << 10
+	at := int(s.toks[s.first].Start)
+	from := max(0, min(at-window/2, len(s.d.Src)-window))
+	return s.d.Src[from:min(len(s.d.Src), from+window)]
 }
 
 func (s *search) text(first, last int) string {

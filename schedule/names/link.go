@@ -91,6 +91,9 @@ func (s *search) source(first, last int) bool {
 
 // link explains short mentions by the fuller ones before them: surnames, acronyms in brackets, "the Commission".
 func (s *search) link() {
+	if len(s.out) == 0 {
+		return
+	}
 	full := map[string]schedule.Name{}   // surname or alias -> name
 	heads := map[string]schedule.Name{}  // "commission" -> the body named last
 	placed := map[string]schedule.Name{} // places with evidence somewhere in the text

@@ -129,7 +129,7 @@ func (s *search) survey() {
 			upper++
 		case t.Capital:
 			upper++
-		case !en.Function(s.word(i)):
+		case !s.f.lex.Function(s.word(i)):
 			lower++
 		}
 	}
@@ -146,7 +146,7 @@ func (s *search) at(i int) (m Mention, next int) {
 	if calendarWord[w] || monthWord(w) && s.isDate(i) || s.toks[i].Kind != text.Word {
 		return m, i
 	}
-	if en.Function(w) && !s.upper(i) {
+	if s.f.lex.Function(w) && !s.upper(i) {
 		if w == "the" {
 			return s.article(i)
 		}
@@ -199,6 +199,9 @@ func (s *search) article(i int) (Mention, int) {
 	return Mention{}, i
 }
 
+// maxTitle is how many words of a title are looked at.
+const maxTitle = 12
+
 // work passes over the title of a work or a ship: four and more capitalised words in running text with a function word
 // among them that has a capital, too ("Of Course I Still Love You"). It names nobody who takes part.
 func (s *search) work(i int) int {
@@ -206,8 +209,8 @@ func (s *search) work(i int) int {
 		return 0
 	}
 	j, inner := i, 0
-	for ; j < s.last && s.toks[j].Kind == text.Word && s.toks[j].Capital; j++ {
-		if w := s.lower(j); en.Function(w) && !s.upper(j) && w != "i" && w != "the" && j > i {
+	for ; j < s.last && j < i+maxTitle && s.toks[j].Kind == text.Word && s.toks[j].Capital; j++ {
+		if w := s.lower(j); s.f.lex.Function(w) && !s.upper(j) && w != "i" && w != "the" && j > i {
 			inner++
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"dateline/schedule"
-	"dateline/schedule/lang/en"
 	"dateline/schedule/text"
 	"dateline/tz/gazetteer"
 )
@@ -82,7 +81,7 @@ func (s *search) behindOffice(i int) bool {
 // holder makes the person that begins at j; first is where the mention begins.
 func (s *search) holder(j, first int, capitalOffice bool) (Mention, bool) {
 	w := s.lower(j)
-	if en.Function(w) || calendarWord[w] || monthWord(w) && s.isDate(j) {
+	if s.f.lex.Function(w) || calendarWord[w] || monthWord(w) && s.isDate(j) {
 		return Mention{}, false
 	}
 	known := s.f.lex.FirstName(s.word(j))
@@ -150,7 +149,7 @@ func (s *search) personRun(i int) run {
 		w := s.lower(j)
 		t := &s.toks[j]
 		switch {
-		case s.capital(j) && t.Kind == text.Word && !(en.Function(w) && !t.Upper) && !(j > i && s.endsName(i, j)):
+		case s.capital(j) && t.Kind == text.Word && !(s.f.lex.Function(w) && !t.Upper) && !(j > i && s.endsName(i, j)):
 			words++
 			r.last = j + 1
 			continue
@@ -217,7 +216,7 @@ func (s *search) personal(r run) bool {
 
 // followedUp reports that the text goes on with the surname alone, as news does with persons.
 func (s *search) followedUp(r run) bool {
-	if w := s.lower(r.first - 1); r.first > s.first && len(w) > 5 && !en.Function(w) {
+	if w := s.lower(r.first - 1); r.first > s.first && len(w) > 5 && !s.f.lex.Function(w) {
 		// "criminologist Jerzy Lindqvist", "musician …", "lawyer …": a word for what somebody does.
 		for _, e := range [...]string{"ist", "ian", "man", "woman", "yer", "tor", "her", "ger", "ner", "ess"} {
 			if strings.HasSuffix(w, e) && !s.toks[r.first-1].Capital {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"dateline/schedule"
-	"dateline/schedule/lang/en"
 	"dateline/schedule/text"
 	"dateline/tz/gazetteer"
 )
@@ -78,7 +77,7 @@ func (s *search) longest(i int) (found, bool) {
 			ends[n-1] = j + 1
 			continue
 		}
-		if !t.Capital && t.Kind == text.Word && !en.Function(s.lower(j)) && !particle[s.lower(j)] && !s.hyphen(j-1) && n > 0 && s.lower(j) != "airport" {
+		if !t.Capital && t.Kind == text.Word && !s.f.lex.Function(s.lower(j)) && !particle[s.lower(j)] && !s.hyphen(j-1) && n > 0 && s.lower(j) != "airport" {
 			break
 		}
 		words[n], ends[n] = s.word(j), j+1
@@ -159,7 +158,7 @@ func (s *search) afterName(i int) bool {
 		return false
 	}
 	w := s.lower(i - 1)
-	if en.Function(w) || calendarWord[w] || monthWord(w) || s.title || s.caps || s.begins(i-1) && s.common(i-1) {
+	if s.f.lex.Function(w) || calendarWord[w] || monthWord(w) || s.title || s.caps || s.begins(i-1) && s.common(i-1) {
 		return false
 	}
 	if len(s.out) > 0 && s.out[len(s.out)-1].Last == i {

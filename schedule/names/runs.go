@@ -22,7 +22,7 @@ func (s *search) grow(i int) run {
 		switch t.Kind {
 		case text.Word:
 			if s.capital(j) {
-				if w := s.lower(j); (en.Function(w) || en.Adverb(w) || en.Saying(w) && !s.common(i)) && !t.Upper || versus[w] || s.cutsAt(i, j) {
+				if w := s.lower(j); (s.f.lex.Function(w) || en.Adverb(w) || en.Saying(w) && !s.common(i)) && !t.Upper || versus[w] || s.cutsAt(i, j) {
 					return r
 				}
 				j++
@@ -102,12 +102,12 @@ func (s *search) joined(i, j int, w string) int {
 		if s.lower(k) == "the" {
 			k++
 		}
-		if s.capital(k) && !en.Function(s.lower(k)) && !monthWord(s.lower(k)) {
+		if s.capital(k) && !s.f.lex.Function(s.lower(k)) && !monthWord(s.lower(k)) {
 			return k + 1
 		}
 	case w == "for" || w == "on" || w == "to":
 		// "Organization for Security", "Cabinet Committee on Parliamentary Affairs", not "Parliament on Thursday".
-		if w == "to" || !s.f.lex.BodyHead(s.word(j-1)) && !gatherings[s.word(j-1)] || !s.capital(j+1) || !s.common(j+1) || en.Function(s.lower(j+1)) || s.title || s.officeAt(j+1) > 0 {
+		if w == "to" || !s.f.lex.BodyHead(s.word(j-1)) && !gatherings[s.word(j-1)] || !s.capital(j+1) || !s.common(j+1) || s.f.lex.Function(s.lower(j+1)) || s.title || s.officeAt(j+1) > 0 {
 			return 0
 		}
 		return j + 2
@@ -123,7 +123,7 @@ func (s *search) joined(i, j int, w string) int {
 		for particle[s.lower(k)] || s.hyphen(k) {
 			k++
 		}
-		if k-j <= 3 && s.capital(k) && !en.Function(s.lower(k)) && !s.common(k) {
+		if k-j <= 3 && s.capital(k) && !s.f.lex.Function(s.lower(k)) && !s.common(k) {
 			return k + 1
 		}
 	}
@@ -166,7 +166,7 @@ func (s *search) topics(i, j int) int {
 			k++
 		}
 		from := k
-		for k < s.last && k-from < 3 && s.capital(k) && s.common(k) && !en.Function(s.lower(k)) {
+		for k < s.last && k-from < 3 && s.capital(k) && s.common(k) && !s.f.lex.Function(s.lower(k)) {
 			if s.headWord(k) == schedule.Organisation {
 				if s.headWord(j-1) != 0 || s.caps {
 					return 0
@@ -194,7 +194,7 @@ func (s *search) owned(i, j int) int {
 		return 0
 	}
 	end := k + 1
-	for end < s.last && end-k < 3 && s.capital(end) && !en.Function(s.lower(end)) {
+	for end < s.last && end-k < 3 && s.capital(end) && !s.f.lex.Function(s.lower(end)) {
 		end++
 	}
 	kind := s.headWord(end - 1)

@@ -30,7 +30,7 @@ func monthWord(w string) bool {
 
 // isDate tells a month from a name: it stands alone or beside a figure, not after a first name or a title.
 func (s *search) isDate(i int) bool {
-	if i+1 < s.last && s.toks[i+1].Kind == text.Word && s.toks[i+1].Capital && !calendarWord[s.lower(i+1)] && !en.Function(s.lower(i+1)) {
+	if i+1 < s.last && s.toks[i+1].Kind == text.Word && s.toks[i+1].Capital && !calendarWord[s.lower(i+1)] && !s.f.lex.Function(s.lower(i+1)) {
 		return s.title || i == s.first || s.toks[i-1].Kind == text.Number // "June Carter", but "the September Monetary Policy Committee"
 	}
 	return true
