@@ -107,8 +107,8 @@ func (r *reader) lookAround(d *document, i int, t *trigger) *meant {
 func persons(who []schedule.Mention[schedule.Name]) int {
 	n := 0
 	for _, w := range who {
-		if w.Value.Kind == schedule.Person {
-			n++
+		if w.Value.Kind == schedule.Person || w.Value.Kind == schedule.Organisation && w.Why != nil && w.Why.Rule == "names/capital" && strings.Contains(w.Text, " ") {
+			n++ // a name of two words that is no body: a person whose first name no list has
 		}
 	}
 	return n

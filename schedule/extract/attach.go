@@ -203,7 +203,7 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 			continue
 		case r.framed(t):
 			continue // the date of the dateline or of a stamp
-		case t.Reporting:
+		case t.Reporting && !(isClock(t) && !isDay(t)):
 			r.reject(d, t, "dates the saying, not what is said")
 			continue
 		case endsIt(d, f, ti):
@@ -591,7 +591,7 @@ func fit(d *document, f *frame, t *trigger, x *anchor.Resolved) int {
 	if t.adjunct && !(dist <= 2 && !before) {
 		score -= 8
 	}
-	if t.weak && dist > 1 && !t.definite && !lightBetween(d, f, min(t.last, x.Last), max(t.first, x.First)) {
+	if t.weak && dist > 1 && !(t.definite && (before || t.np[0] <= f.First+2)) && !lightBetween(d, f, min(t.last, x.Last), max(t.first, x.First)) {
 		score -= 6
 	}
 	return score

@@ -89,6 +89,10 @@ func (x *Extractor) prepare(d *document, f *frame) {
 		}
 	}
 	x.fixtures(d, f)
+	f.triggers = slices.DeleteFunc(f.triggers, func(t trigger) bool {
+		// "the Cable Conference receives the delegations": a capitalised gathering that does something is a body.
+		return !t.verb && !t.named && t.first > f.First && d.Tokens[t.first].Capital && d.Tokens[t.first-1].Capital && en.Actions()[d.Lower(t.last)] != "" && !en.Light(d.Lower(t.last))
+	})
 	for k := range f.triggers {
 		t := &f.triggers[k]
 		if t.np[1] == 0 {
@@ -178,6 +182,10 @@ func (x *Extractor) triggerAt(d *document, f *frame, i int) (trigger, bool) {
 			}
 		} else if !readsAsNoun(d, f, i, end, t) || t.Weak && d.Lower(end) == "of" && t.Kind.Name == "tournament" {
 			continue
+		}
+		if strings.HasPrefix(t.Base, "by ") || strings.HasPrefix(t.Base, "over ") {
+			// "go through the dispute by phone": the way of speaking names the call, its subject makes it.
+			return trigger{first: i, last: end, kind: t.Kind, base: t.Base, verb: true, form: en.Base | en.Past}, true
 		}
 		return trigger{first: i, last: end, kind: t.Kind, base: t.Base, verb: t.Verb, form: t.Forms, weak: t.Weak}, true
 	}

@@ -129,6 +129,8 @@ func (c *crew) behind(from, to int, object bool) {
 			open = false
 		case modal[w] || beForms[w] && w != "'s" && w != "’s" || says(c.d, i) || w == "has" || w == "have" || w == "had":
 			return
+		case inTime(c.d, c.f, i) && !object, w == "followed":
+			return
 		case inTime(c.d, c.f, i):
 			open = false
 		}

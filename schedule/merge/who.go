@@ -124,15 +124,30 @@ func compare(a, b *name) int {
 	}
 	if a.class == bodies || b.class == bodies {
 		switch in, out := subset(a.tokens, b.tokens), subset(b.tokens, a.tokens); {
-		case in && out && a.class == b.class:
+		case in && out && a.class == b.class, a.initials() != "" && a.initials() == b.key, b.initials() != "" && b.initials() == a.key:
 			return same
 		case a.team || b.team: // "Milan" and "Inter Milan" are two sides
 			return different
-		case in || out:
-			return related
+		case in || out, slices.Contains(b.tokens, a.initials()), slices.Contains(a.tokens, b.initials()):
+			return related // "Cable Industries Forum" and "Norway-CIF Council"
 		}
 	}
 	return different
+}
+
+// initials is the acronym of a body's name of three words or more, "" for others.
+func (n *name) initials() string {
+	if n.class != bodies || len(n.tokens) < 3 {
+		return ""
+	}
+	var b strings.Builder
+	for _, t := range n.tokens {
+		for _, r := range t {
+			b.WriteRune(r)
+			break
+		}
+	}
+	return b.String()
 }
 
 // subset reports whether every word of a is in b; an empty a is in nothing.
