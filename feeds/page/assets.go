@@ -13,6 +13,9 @@ var style string
 //go:embed assets/script.js
 var script string
 
+//go:embed assets/icon.svg
+var icon string
+
 // Asset is a file that pages refer to. Its name holds a hash of its content: it may be kept for ever.
 type Asset struct {
 	Path        string // "/static/style.0123456789abcdef.css"
@@ -25,6 +28,7 @@ func Assets() []Asset {
 	return []Asset{
 		{"/static/style." + short(style) + ".css", "text/css; charset=utf-8", style},
 		{"/static/script." + short(script) + ".js", "text/javascript; charset=utf-8", script},
+		{"/static/icon." + short(icon) + ".svg", "image/svg+xml", icon},
 	}
 }
 

@@ -30,13 +30,14 @@ type frame struct {
 	Style                  template.CSS
 	Script                 template.JS
 	StylePath, ScriptPath  string
+	IconPath               string
 	QuerySuffix, MonthLink string
 }
 
 func newFrame(title, tab, prefix, query string, alone bool, asOf time.Time) frame {
 	assets := Assets()
 	f := frame{PageTitle: title, Title: title, AsOf: "as of " + feeds.Stamp(asOf), Prefix: prefix, Tab: tab, Alone: alone,
-		StylePath: prefix + assets[0].Path, ScriptPath: prefix + assets[1].Path, MonthLink: prefix + "/?month=" + asOf.UTC().Format("2006-01")}
+		StylePath: prefix + assets[0].Path, ScriptPath: prefix + assets[1].Path, IconPath: prefix + assets[2].Path, MonthLink: prefix + "/?month=" + asOf.UTC().Format("2006-01")}
 	if query != "" {
 		f.QuerySuffix = "?q=" + url.QueryEscape(query)
 		f.MonthLink += "&q=" + url.QueryEscape(query)

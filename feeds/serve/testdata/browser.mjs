@@ -1,0 +1,90 @@
+// browser BASE CHROMIUM [DIR]: opens the pages served under BASE in a real browser and prints, as JSON, what a person would
+// meet: the reader's time in several zones, what filters and links do, complaints of the console, outside requests and the
+// findings of axe. With DIR it leaves screenshots there. Needs playwright-core and axe-core in the working directory.
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+
+const [base, executablePath, dir] = process.argv.slice(2);
+const require = createRequire(process.cwd() + '/');
+const { chromium } = require('playwright-core');
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+const mistaken = '/?q=kind%3A';
+const out = { zones: {}, complaints: [], outside: [], axe: [], wide: [] };
+
+async function open(options, path = '/') {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
+  const page = await context.newPage();
+  const mistake = path === mistaken; // the browser tells of its 400
+  page.on('console', m => { if (!mistake && ['error', 'warning'].includes(m.type())) out.complaints.push(m.text()); });
+  page.on('pageerror', e => out.complaints.push(String(e)));
+  page.on('request', r => { if (!r.url().startsWith(base + '/')) out.outside.push(r.url()); });
+  await page.goto(base + path);
+  return page;
+}
+const yours = page => page.$$eval('.yours', list => Object.fromEntries(list.filter(s => !s.hidden).map(s => [s.closest('.event').querySelector('h3').textContent.trim(), s.textContent])));
+
+for (const timezoneId of ['America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Auckland', 'Europe/Lisbon']) {
+  const page = await open({ timezoneId });
+  out.zones[timezoneId] = await yours(page);
+  await page.context().close();
+}
+
+{ // The agenda in use: evidence opens by keyboard, the filter narrows, the panel offers what is filtered.
+  const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+  out.agenda = await page.$$eval('main .event h3', list => list.map(h => h.textContent.trim()));
+  const talks = page.locator('.event', { hasText: 'fisheries talks' }).first();
+  const quote = talks.locator('blockquote').first();
+  out.quoteBefore = await quote.isVisible();
+  await talks.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  out.quoteAfter = await quote.isVisible();
+  out.marked = await talks.locator('mark').evaluateAll(list => [...new Set(list.map(m => m.className))].sort());
+  await page.getByRole('searchbox').fill('kind:vote');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/?q=*');
+  out.filtered = await page.$$eval('main .event h3', list => list.map(h => h.textContent.trim()));
+  await page.locator('details.panel summary').click();
+  out.links = await page.$$eval('details.panel a', list => list.map(a => a.getAttribute('href')));
+  out.code = await page.locator('svg.qr').isVisible();
+  await page.locator('[data-copy]').click();
+  await page.locator('[data-copy]', { hasText: 'Copied' }).waitFor({ timeout: 3000 });
+  out.copied = await page.evaluate(() => navigator.clipboard.readText());
+  if (dir) await page.screenshot({ path: dir + '/panel.png', fullPage: true });
+  await page.context().close();
+}
+{ // The month leads to the entries below it, which open.
+  const page = await open({}, '/?month=2024-03');
+  out.month = await page.$$eval('table.month td li', list => list.map(l => l.textContent.trim()));
+  await page.locator('table.month a', { hasText: 'fisheries talks' }).click();
+  out.opened = await page.locator('.event:target blockquote').first().isVisible();
+  await page.context().close();
+}
+{ // Without scripts everything can be read.
+  const page = await open({ javaScriptEnabled: false });
+  out.plain = await page.locator('main .event h3').allTextContents();
+  await page.locator('.event', { hasText: 'fisheries talks' }).first().locator('summary').click();
+  out.plainQuote = await page.locator('.event', { hasText: 'fisheries talks' }).first().locator('blockquote').first().isVisible();
+  out.plainButtons = await page.locator('[data-copy]:visible').count();
+  await page.context().close();
+}
+const event = await (async () => {
+  const page = await open({});
+  const href = await page.locator('.event h3 a').first().getAttribute('href');
+  await page.context().close();
+  return href;
+})();
+for (const [name, options] of Object.entries({ light: {}, dark: { colorScheme: 'dark' }, phone: { viewport: { width: 360, height: 740 }, isMobile: true } })) {
+  for (const path of ['/', '/?month=2024-03', mistaken, '/changes', event]) {
+    const page = await open({ colorScheme: 'light', ...options, bypassCSP: true }, path); // axe itself is an inline script
+    await page.$$eval('details', list => list.forEach(d => { d.open = true; }));
+    await page.evaluate(axe);
+    const found = await page.evaluate(() => window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+    for (const v of found.violations) out.axe.push(`${name} ${path}: ${v.impact} ${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 120)).join(' | ')}`);
+    if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1)) out.wide.push(`${name} ${path}`);
+    if (dir) await page.screenshot({ path: `${dir}/${name}-${path.replace(/\W+/g, '-')}.png`, fullPage: true });
+    await page.context().close();
+  }
+}
+await browser.close();
+console.log(JSON.stringify(out));
