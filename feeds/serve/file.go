@@ -20,10 +20,11 @@ type file struct {
 	zipped   [len(codings)]func() *packed
 }
 
-// packed is a body with the headers it goes out with, which are shared between answers and never written to.
+// packed is a body with the headers it goes out with, and those that tell a client to keep the one it has (RFC 9110,
+// 15.4.5). They are shared between answers and never written to.
 type packed struct {
-	body   []byte
-	header http.Header
+	body         []byte
+	header, same http.Header
 }
 
 // Answers say how long they may be kept: a feed for five minutes, and longer where we cannot be reached; a page must be
@@ -40,15 +41,15 @@ func newFile(body []byte, contentType, keep string, modified time.Time, more htt
 	tag := hex.EncodeToString(h[:12])
 	f := &file{tags: []string{`"` + tag + `"`}, modified: modified.UTC().Truncate(time.Second)}
 	pack := func(body []byte, tag string) packed {
-		head := http.Header{
-			"Content-Type": {contentType}, "Content-Length": {strconv.Itoa(len(body))}, "Etag": {tag}, "Cache-Control": {keep},
-			"Vary": {"Accept-Encoding"},
-		}
+		same := http.Header{"Etag": {tag}, "Cache-Control": {keep}, "Vary": {"Accept-Encoding"}}
 		if !modified.IsZero() {
-			head["Last-Modified"] = []string{f.modified.Format(http.TimeFormat)}
+			same["Last-Modified"] = []string{f.modified.Format(http.TimeFormat)}
 		}
+		head := http.Header{"Content-Type": {contentType}, "Content-Length": {strconv.Itoa(len(body))}}
+		secure(head)
+		maps.Copy(head, same)
 		maps.Copy(head, more)
-		return packed{body, head}
+		return packed{body, head, same}
 	}
 	f.packed = pack(body, f.tags[0])
 	for i, c := range codings {
@@ -75,16 +76,12 @@ func (f *file) serve(w http.ResponseWriter, r *http.Request) {
 			p = z
 		}
 	}
-	for k, v := range p.header {
-		h[k] = v
-	}
 	if f.known(r.Header) {
-		delete(h, "Content-Type")
-		delete(h, "Content-Length")
-		delete(h, "Content-Encoding")
+		maps.Copy(h, p.same)
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
+	maps.Copy(h, p.header)
 	w.WriteHeader(http.StatusOK)
 	if r.Method != http.MethodHead {
 		w.Write(p.body)

@@ -8,23 +8,28 @@ import (
 // maxURL is more than any address of ours takes, a filter of maxFilter bytes in percent signs included.
 const maxURL = 4096
 
-// guarded refuses what no client of ours asks, and sets the headers every answer has.
+// secure sets the headers that every body goes out with; pages allow themselves more by their own policy.
+func secure(h http.Header) {
+	h["X-Content-Type-Options"] = nosniff
+	h["Content-Security-Policy"] = nothing
+	h["Cross-Origin-Resource-Policy"] = sameOrigin
+	h["Referrer-Policy"] = noReferrer
+}
+
+// Values of headers that all answers share and nobody writes to.
+var (
+	nosniff    = []string{"nosniff"}
+	nothing    = []string{"default-src 'none'; frame-ancestors 'none'"}
+	sameOrigin = []string{"same-origin"}
+	noReferrer = []string{"no-referrer"}
+)
+
+// guarded refuses what no client of ours asks.
 func guarded(h http.Handler) http.Handler {
-	fixed := http.Header{ // shared by all answers, never written to
-		"X-Content-Type-Options":       {"nosniff"},
-		"Referrer-Policy":              {"no-referrer"},
-		"X-Frame-Options":              {"DENY"},
-		"Content-Security-Policy":      {"default-src 'none'; frame-ancestors 'none'"}, // pages set their own
-		"Cross-Origin-Resource-Policy": {"same-origin"},
-	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		head := w.Header()
-		for k, v := range fixed {
-			head[k] = v
-		}
 		switch {
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
-			head["Allow"] = []string{"GET, HEAD"}
+			w.Header().Set("Allow", "GET, HEAD")
 			refuse(w, http.StatusMethodNotAllowed, "this server only answers GET and HEAD")
 		case len(r.RequestURI) > maxURL:
 			refuse(w, http.StatusRequestURITooLong, "the address is too long")

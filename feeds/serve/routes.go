@@ -37,6 +37,9 @@ func (s *Server) routes() http.Handler {
 	page("/{file}", "feed", s.file)
 	mux.HandleFunc("/static/{name}", routed("static", static()))
 	mux.HandleFunc("/healthz", routed("health", s.health))
+	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
+		refuse(w, http.StatusNotFound, "there is no such page or calendar")
+	})
 	var h http.Handler = mux
 	if s.prefix != "" {
 		h = stripPrefix(s.prefix, mux)
@@ -57,6 +60,7 @@ func stripPrefix(prefix string, h http.Handler) http.Handler {
 }
 
 func refuse(w http.ResponseWriter, status int, why string) {
+	secure(w.Header())
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
@@ -224,6 +228,7 @@ func (s *Server) mistaken(w http.ResponseWriter, r *http.Request, v page.View) {
 		s.broken(w, r, err)
 		return
 	}
+	secure(w.Header())
 	w.Header().Set("Content-Type", pageType)
 	w.Header().Set("Cache-Control", keepPage)
 	w.Header().Set("Content-Security-Policy", page.Policy())

@@ -282,6 +282,9 @@ func TestServer_hostile(t *testing.T) {
 		if strings.Contains(body, "<script>alert") || strings.Contains(body, "root:") || strings.Contains(body, "/home") {
 			t.Errorf("%.60s: %.300s", target, body)
 		}
+		if h := w.Header(); h.Get("X-Content-Type-Options") != "nosniff" || !strings.Contains(h.Get("Content-Security-Policy"), "default-src 'none'") {
+			t.Errorf("%.60s: headers %v", target, h)
+		}
 		for name, values := range w.Header() {
 			if name == "Set-Cookie" || name == "Location" || name == "X-A" || strings.ContainsAny(strings.Join(values, ""), "\r\n") {
 				t.Errorf("%.60s: header %s: %q", target, name, values)
