@@ -308,6 +308,9 @@ func (r *resolver) relative(x *timex.Expression, f *timex.Form, dir schedule.Dir
 		}
 	}
 	s = s.shift(f.Shift)
+	if x.Rule == "weekend" && f.FromDCT && f.Shift == 0 && !f.This && dir == schedule.Past && s.first > base {
+		s = s.shift(-1) // "over the weekend, he kept asking": the one behind
+	}
 	if x.Rule == "year-end" && dir == schedule.Past && !r.narrative {
 		s = s.shift(-1) // "since year-end": the one behind
 	}

@@ -81,6 +81,12 @@ func (p *parser) clockFace(i int, zoned bool) (int, val, bool) {
 	case e.cls&cNoon != 0:
 		return i + 1, val{hasClock: true, clock: schedule.Clock{Hour: e.num}}, true
 	case e.cls&cNumber != 0:
+		if n, _, ok := p.digits(i); ok && n == 12 && p.entry(i+1).cls&cNoon != 0 { // "12 noon"
+			return p.clockFace(i+1, zoned)
+		}
+		if p.is(i+1, "past") || p.is(i+1, "min", "mins", "minutes") && p.is(i+2, "past", "to") {
+			return p.wordClock(i)
+		}
 		return p.digitClock(i, zoned)
 	}
 	return p.wordClock(i)
@@ -172,6 +178,9 @@ func (p *parser) digitClock(i int, zoned bool) (int, val, bool) {
 		if p.is(end, "hours", "hrs", "h") && (h < 1900 || h > 2030 || zoned) {
 			sure = true
 			end++
+		}
+		if p.entry(end).cls&cMeridiem != 0 && h >= 100 && h < 1300 { // 1140 a.m.
+			break
 		}
 		if !sure {
 			return 0, val{}, false
@@ -295,9 +304,9 @@ func (p *parser) wordClock(i int) (int, val, bool) {
 		minutes = 15
 		j += 2
 	default:
-		if e, v, ok := p.number(j); ok && v.n >= 1 && v.n < 60 && v.n == float64(int(v.n)) && p.entry(j).cls&cCardinal != 0 {
+		if e, v, ok := p.number(j); ok && v.n >= 1 && v.n < 60 && v.n == float64(int(v.n)) && p.entry(j).cls&(cCardinal|cNumber) != 0 {
 			k := e
-			if p.is(k, "minutes") {
+			if p.is(k, "minutes", "min", "mins") {
 				k++
 			}
 			if p.is(k, "past", "to") {
@@ -351,6 +360,11 @@ func (p *parser) wordClock(i int) (int, val, bool) {
 	if e2, mv, ok := p.number(end); ok && p.entry(end).cls&cCardinal != 0 && mv.n >= 10 && mv.n < 60 && p.entry(e2).cls&cMeridiem != 0 {
 		v.clock.Minute = int(mv.n)
 		return p.meridiem(i, e2, v, false)
+	}
+	if e2, mv, ok := p.number(end); ok && p.entry(end).cls&cCardinal != 0 && mv.n >= 10 && mv.n < 60 && mv.n == float64(int(mv.n)) &&
+		p.is(i-1, "at", "until", "till", "by", "before", "after") && (p.clauseEnds(e2) || p.is(e2, "on", "tomorrow", "today", "tonight")) && !p.is(end, "dozen") {
+		v.clock.Minute = int(mv.n) // "at five thirty"
+		return p.meridiem(i, e2, v, true)
 	}
 	if p.entry(end).cls&cMeridiem != 0 && (!p.is(end, "am") || p.t(end).Upper || p.is(i-1, "at", "from", "by", "until", "to", "before", "after", "the")) {
 		return p.meridiem(i, end, v, false)

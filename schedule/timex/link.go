@@ -11,6 +11,9 @@ func (p *parser) list(m match) int {
 	first := len(p.out) - 1
 	f := &p.out[first].Form
 	at := m.end
+	if f.Clock != nil && m.typ == Time {
+		return p.untilHour(m)
+	}
 	if f.Year > 0 && f.Month == 0 && m.typ == Date { // "1995-96", "2006/07"
 		if (p.mark(at, "-") || p.mark(at, "/")) && p.tight(at) && p.tight(at+1) {
 			if n, w, ok := p.digits(at + 1); ok && w == 2 && n == (f.Year+1)%100 || ok && w == 2 && n > f.Year%100 && f.Year < 2030 && !p.tight(at+2) {
@@ -84,6 +87,40 @@ func (p *parser) list(m match) int {
 		}
 		at = tokEnd
 	}
+}
+
+// untilHour reads the bare hour that ends a range: "8 p.m. to 11", "1 p.m.-4".
+func (p *parser) untilHour(m match) int {
+	a := p.out[len(p.out)-1].Form.Clock
+	j := m.end
+	if p.entry(j-1).cls&cMeridiem == 0 || !p.mark(j, "-") && !p.is(j, "to", "until", "till") {
+		return j
+	}
+	n, w, ok := p.digits(j + 1)
+	if !ok || w > 2 || n < 1 || n > 12 || !p.clauseEnds(j+2) || p.minutesAfter(j+2) || p.d.Text(j+2) == "/" || p.mark(j+2, ".") && p.tight(j+3) {
+		return j
+	}
+	hour := n%12 + a.Hour/12*12 // of the same half of the day, or the next
+	if hour <= a.Hour {
+		hour += 12
+	}
+	v, ok := hm(hour, 0, 0)
+	if !ok {
+		return j
+	}
+	p.out[len(p.out)-1].Form.RangeTo = len(p.out)
+	p.clockAlone(j+1, j+2, v)
+	return j + 2
+}
+
+// clockAlone appends an expression that is a bare clock.
+func (p *parser) clockAlone(first, end int, v val) {
+	mm := match{p: p, first: first, end: end, typ: Time, rule: "hour-range"}
+	mm.f.RangeTo, mm.f.Twin, mm.f.Listed = -1, -1, -1
+	c := v.clock
+	mm.f.Clock = &c
+	mm.value = valueOf(&mm)
+	p.add(mm)
 }
 
 // linked appends a member of a list or the end of a range.
@@ -287,6 +324,16 @@ func (p *parser) hourRange(i int) int {
 	}
 	k++
 	e2, v, ok := p.clock(k)
+	framed := p.is(i-1, "from", "between")
+	if framed && !ok {
+		return p.bareHours(i, end, h, minute, k)
+	}
+	if framed && ok && v.clock.Half && p.mark(k+1, ":") { // "from 10 to 11:30"
+		first, _ := hm(h, minute, 0)
+		first.clock.Half = true
+		p.clockAlone(i, end, first)
+		return end
+	}
 	if !ok || v.clock.Half || p.entry(k).cls&cNumber == 0 {
 		return i
 	}
@@ -301,13 +348,32 @@ func (p *parser) hourRange(i int) int {
 	if v.clock.Hour >= 12 && (h%12)+12 <= v.clock.Hour && !(h == 12 && v.clock.Hour < 12) {
 		first.clock.Hour = h%12 + 12
 	}
-	mm := match{p: p, first: i, end: end, typ: Time, rule: "hour-range"}
-	mm.f.RangeTo, mm.f.Twin, mm.f.Listed = -1, -1, -1
-	c := first.clock
-	mm.f.Clock = &c
-	mm.value = valueOf(&mm)
-	p.add(mm)
+	p.clockAlone(i, end, first)
 	return end
+}
+
+// bareHours reads both hours of "from 9 to 5 on Saturday": only the day behind them tells that they are hours.
+func (p *parser) bareHours(i, end, h, minute, k int) int {
+	n, w, ok := p.digits(k)
+	if !ok || w > 2 || n < 1 || n > 12 {
+		return i
+	}
+	j := k + 1
+	switch {
+	case p.is(j, "on"):
+		if e, _, ok := p.day(j + 1); !ok || e == j+1 {
+			return i
+		}
+	case p.entry(j).cls&(cWeekday|cDeictic) != 0, p.is(j, "this", "next") && p.entry(j+1).cls&cWeekday != 0:
+	default:
+		return i
+	}
+	a, _ := hm(h, minute, 0)
+	b, _ := hm(n, 0, 0)
+	a.clock.Half, b.clock.Half = true, true
+	p.clockAlone(i, end, a)
+	p.clockAlone(k, j, b)
+	return j
 }
 
 // hourRange24 reads the first clock of "0300-1500 GMT", "from 1830 to 2015 hours".
@@ -324,12 +390,7 @@ func (p *parser) hourRange24(i int) int {
 	if !ok || !good {
 		return i
 	}
-	mm := match{p: p, first: i, end: i + 1, typ: Time, rule: "hour-range"}
-	mm.f.RangeTo, mm.f.Twin, mm.f.Listed = -1, -1, -1
-	c := v.clock
-	mm.f.Clock = &c
-	mm.value = valueOf(&mm)
-	p.add(mm)
+	p.clockAlone(i, i+1, v)
 	return i + 1
 }
 

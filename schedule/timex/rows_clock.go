@@ -12,10 +12,11 @@ func clockRows() []row {
 			yes: []string{"It began at [3:30 PM] = T15:30", "the call ([20:30 GMT]) went well = T20:30", "at [23.30 Moscow time] = T23:30", "by [20h30] = T20:30",
 				"at [8.30 p.m.] = T20:30", "at [2030 GMT] = T20:30", "[GMT 08:44] = T08:44", "Doors open at [noon] = T12:00", "about [half past six] = T06:30",
 				"It lifts off at [1:05:30 UTC] = T01:05:30", "at [six o'clock] = T06:00", "at [9 a.m. Eastern Standard Time] = T09:00", "at [14:00 (UTC+3)] = T14:00",
-				"at [5 in the morning] = T05:00", "at [quarter to five] = T04:45", "[10.44] – The train leaves = T10:44", "at [3;10 pm] = T15:10",
+				"at [5 in the morning] = T05:00", "at [quarter to five] = T04:45", "[10.44] – The train leaves = T10:44", "at [3;10 pm] = T15:10", "at [12 noon] = T12:00", "at [10 past 9] = T09:10", "at [1140 a.m.] = T11:40", "at [five thirty]. = T05:30",
+
 				"The road is shut [06:00]-18:00 = T06:00"},
 			no: []string{"They won 2:1 on penalties", "a 16:9 screen", "version 23.30 is out", "John 3:16 says so", "It costs 8.30 dollars", "He ran it in 2:05:30", "call 555-2030 for more",
-				"article 7.15 of the treaty", "12 Central banks", "a 3.45 percent rise", "won 3:12 to loss", "3.50 – they paid"},
+				"article 7.15 of the treaty", "12 Central banks", "a 3.45 percent rise", "won 3:12 to loss", "at five thirty soldiers", "3.50 – they paid"},
 		},
 		{
 			name: "clock-day", pattern: "<clock> ,? on? ( the (night|morning|afternoon|evening) of )? <day> <zone>?",

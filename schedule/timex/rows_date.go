@@ -254,18 +254,18 @@ func dateRows() []row {
 			yes: []string{"It takes place [the week of January 10th] = XXXX-01-10"},
 		},
 		{
-			name: "month-ordinal-week", pattern: "the <ord> (week|weekend) (of|in) ( <date> | <month> )",
+			name: "ordinal-week", pattern: "the? <ord> (week|weekend) (of|in)",
 			make: func(m *match) bool {
-				m.typ = Date
-				if v := m.v("date"); v != nil {
-					m.f.fill(v)
-				} else {
-					m.f.fill(m.v("month"))
+				end, f, ok := m.p.period(m.end)
+				if !ok || f.Day > 0 || f.Ref != "" || f.Grain != schedule.GrainMonth && f.Grain != schedule.GrainYear {
+					return false
 				}
-				m.f.Vague, m.f.Ordinal, m.f.Unit = true, int(m.v("ord").n), UnitWeek
-				return m.f.Day == 0
+				m.take(end, f)
+				m.f.Vague = true
+				return true
 			},
-			yes: []string{"in [the first week of January 2022] = 2022-01"},
+			yes: []string{"in [the third week of this month] = XXXX-XX", "in [the last week of 2015] = 2015", "[last week of December 2016] = 2016-12", "in [the first week of January 2022] = 2022-01"},
+			no:  []string{"He died last week of a stroke", "the first week of the war"},
 		},
 		{
 			name: "ordinal-weekday", pattern: "the? <ord> <weekday> (of|in) (<date> | <month>)",

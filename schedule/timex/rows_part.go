@@ -38,7 +38,7 @@ func partRows() []row {
 			yes: []string{"[this morning] = XXXX-XX-XXTMO", "[that afternoon] = XXXX-XX-XXTAF", "[tomorrow evening] = XXXX-XX-XXTEV"},
 		},
 		{
-			name: "weekday-part", pattern: "(early | late | mid - | late on | early on | last | this | next)? <weekday> <part>",
+			name: "weekday-part", pattern: "(early | late | mid - | late on | early on | last | this | next)? <weekday> ( (early|late|mid) -? )? <part>",
 			make: func(m *match) bool {
 				m.typ = Time
 				m.f.fill(m.v("weekday"))
@@ -53,11 +53,11 @@ func partRows() []row {
 				}
 				return !(m.p.is(m.end, "live", "football", "fever", "lights") && m.p.t(m.end-1).Capital)
 			},
-			yes: []string{"on [Friday night] = XXXX-WXX-5TNI", "[late Tuesday afternoon] = XXXX-WXX-2TAF"},
+			yes: []string{"on [Friday night] = XXXX-WXX-5TNI", "[late Tuesday afternoon] = XXXX-WXX-2TAF", "on [Monday early morning] = XXXX-WXX-1TMO"},
 			no:  []string{"Saturday Night Live"},
 		},
 		{
-			name: "part-of-day", pattern: "the? (early | late | mid - | mid)? (hours of the)? <part> (of|on)? (early|late)? <day>",
+			name: "part-of-day", pattern: "the? (early -? | late -? | mid -?)? (hours of the)? <part> (of|on)? (early|late)? <day>",
 			make: func(m *match) bool {
 				part := m.v("part").code
 				m.typ = Time
@@ -65,7 +65,7 @@ func partRows() []row {
 				m.f.DayPart = part
 				return true
 			},
-			yes: []string{"on [the morning of January 31] = XXXX-01-31TMO", "[mid-afternoon yesterday] = XXXX-XX-XXTAF", "[the night of Friday] = XXXX-WXX-5TNI"},
+			yes: []string{"on [the morning of January 31] = XXXX-01-31TMO", "[mid-afternoon yesterday] = XXXX-XX-XXTAF", "[the night of Friday] = XXXX-WXX-5TNI", "by [early-morning Friday] = XXXX-WXX-5TMO"},
 		},
 		{
 			name: "date-part", pattern: "<date> (early|late)? <part>",
@@ -104,9 +104,9 @@ func partRows() []row {
 			yes: []string{"[late in the evening on Thursday Moscow time] = XXXX-WXX-4TEV"},
 		},
 		{
-			name: "the-part", pattern: "the? (early | late | mid - | mid)? <part>",
+			name: "the-part", pattern: "the? (early -? | late -? | mid -?)? <part>",
 			make: func(m *match) bool { return m.barePart() },
-			yes:  []string{"in [the morning] = XXXX-XX-XXTMO", "By [mid afternoon], all was over = XXXX-XX-XXTAF"},
+			yes:  []string{"in [the morning] = XXXX-XX-XXTMO", "By [mid afternoon], all was over = XXXX-XX-XXTAF", "in [the late-evening] = XXXX-XX-XXTEV"},
 			no:   []string{"a night out", "Good morning", "a late night", "the night the lights went", "the dawn of an age", "Evening Standard"},
 		},
 		{

@@ -54,7 +54,7 @@ func refRows() []row {
 			no:  []string{"the past tense", "in the past two years"},
 		},
 		{
-			name: "future", pattern: "the (near|foreseeable|distant|immediate)? future",
+			name: "future", pattern: "the (near|distant|immediate)? future",
 			make: func(m *match) bool {
 				m.typ, m.f.Ref, m.f.Vague = Date, "FUTURE_REF", true
 				return m.p.is(m.first-1, "in", "for", "about", "into") && m.p.clausePause(m.end)

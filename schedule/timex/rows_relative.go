@@ -176,7 +176,7 @@ func relativeRows() []row {
 			no:  []string{"every second day", "a first day"},
 		},
 		{
-			name: "weekend", pattern: "the? (last|this|next|past|coming|following|previous)? weekend ( of <date> )?",
+			name: "weekend", pattern: "the? (last|this|that|next|past|coming|following|previous)? weekend ( of <date> )?",
 			make: func(m *match) bool {
 				m.typ = Date
 				m.f.Unit, m.f.Grain, m.f.Weekend = UnitWeekend, schedule.GrainWeek, true
@@ -196,13 +196,15 @@ func relativeRows() []row {
 					m.f.FromPrevious, m.f.Shift = true, 1
 				case m.word("previous"):
 					m.f.FromPrevious, m.f.Shift = true, -1
+				case m.word("that"):
+					m.f.FromPrevious = true
 				default:
 					m.f.FromDCT = true
 					return m.p.is(m.first, "the")
 				}
 				return true
 			},
-			yes: []string{"over [the weekend] = XXXX-WXX-WE", "[this weekend] = XXXX-WXX-WE"},
+			yes: []string{"over [the weekend] = XXXX-WXX-WE", "[this weekend] = XXXX-WXX-WE", "They met [that weekend] = XXXX-WXX-WE"},
 			no:  []string{"a weekend trip"},
 		},
 		{
@@ -219,7 +221,7 @@ func relativeRows() []row {
 			yes: []string{"in [the month of August] = XXXX-08"},
 		},
 		{
-			name: "nth-of-that-month", pattern: "the <ord> of (that|this|the|last|next) (same|following|previous)? month",
+			name: "nth-of-that-month", pattern: "the <ord> ( of (that|this|the|last|next) | (this|last|next) ) (same|following|previous)? month",
 			make: func(m *match) bool {
 				o := m.v("ord")
 				m.typ = Date
@@ -240,7 +242,7 @@ func relativeRows() []row {
 				}
 				return o.n >= 1 && o.n <= 31
 			},
-			yes: []string{"on [the 28th of that month] = XXXX-XX-28"},
+			yes: []string{"on [the 28th of that month] = XXXX-XX-28", "on [the 20th next month] = XXXX-XX-20"},
 		},
 		{
 			name: "the-nth", pattern: "the <num> ~st|nd|rd|th",
@@ -249,7 +251,7 @@ func relativeRows() []row {
 				m.typ = Date
 				m.f.Day, m.f.Grain = int(n), schedule.GrainDay
 				next := m.p.d.Text(min(m.end, len(m.p.d.Tokens)-1))
-				return n >= 1 && n <= 31 && m.p.is(m.first-1, "on", "by", "until", "from") &&
+				return n >= 1 && n <= 31 && m.p.is(m.first-1, "on", "by", "until", "from", "for", "since", "before", "after", "around", "between") &&
 					(m.end >= m.p.limit || m.p.t(m.end).Kind == text.Punct && next != "-" || m.p.is(m.end, "and", "he", "she", "they", "the", "with", "for", "to", "at", "when"))
 			},
 			yes: []string{"on [the 5th], the army left = XXXX-XX-05"},

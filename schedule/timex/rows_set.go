@@ -61,10 +61,13 @@ func setRows() []row {
 				m.typ = Set
 				m.value = map[string]string{"daily": "XXXX-XX-XX", "nightly": "XXXX-XX-XXTNI", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "yearly": "XXXX", "annually": "XXXX",
 					"hourly": "XXXX-XX-XXTXX", "everyday": "XXXX-XX-XX"}[m.p.low(m.first)]
+				if m.p.is(m.first-1, "average", "mean", "median") {
+					return false // "the average daily volume" says how much, not when
+				}
 				return !m.p.t(m.first).Capital || m.first == m.p.start
 			},
-			yes: []string{"It is paid [daily] = XXXX-XX-XX"},
-			no:  []string{"the Daily Mail"},
+			yes: []string{"It is paid [daily] = XXXX-XX-XX", "It runs [daily] from noon = XXXX-XX-XX"},
+			no:  []string{"the Daily Mail", "the average daily volume"},
 		},
 		{
 			name: "rate", pattern: "(a|an|per) <unit>",
