@@ -66,7 +66,8 @@ type search struct {
 	country string
 	out     []Mention
 	open    []openPlace // places whose country is settled at the end
-	nations tally
+	nations tally       // countries spoken of
+	locales tally       // countries of the cities and venues spoken of
 
 	// of the sentence at hand
 	first, last int

@@ -84,6 +84,8 @@ func TestFinder_Find(t *testing.T) {
 		{"court as place", "He will appear at Porthaven Crown Court.", []string{"venue Porthaven Crown Court"}},
 		{"city of another land in the name", "The march ends at Wellington Arch in London.", []string{"venue Wellington Arch", "location London @ Europe/London"}},
 		{"body as house", "They meet at the White House.", []string{"venue White House @ America/New_York"}},
+		{"headquarters", "They meet at NATO headquarters in May.", []string{"venue NATO headquarters @ Europe/Brussels"}},
+		{"launch pad", "It leaves from Pad 39A on a Falcon 9 rocket.", []string{"venue Pad 39A", "organisation Falcon 9"}},
 		{"body", "The White House denied it.", []string{"organisation White House"}},
 		{"short venue", "The choir of Saint Olaf Cathedral sings. The Cathedral seats 900.", []string{"venue Saint Olaf Cathedral", "venue Cathedral"}},
 
@@ -97,9 +99,14 @@ func TestFinder_Find(t *testing.T) {
 		{"hyphened", "A ship left for Tallinn from Nur-Sultan.", []string{"location Tallinn @ Europe/Tallinn", "location Nur-Sultan @ Asia/Almaty"}},
 		{"holds its article", "Judges in The Hague agreed.", []string{"location The Hague @ Europe/Amsterdam"}},
 		{"saint's city", "It sits in St. John's, Newfoundland.", []string{"location St. John's, Newfoundland @ America/St_Johns"}},
+		{"seat of talks", "US-Russian talks in Geneva follow.", []string{"location US", "demonym Russian", "location Geneva @ Europe/Zurich"}},
+		{"clause behind", "In Moscow, US officials waited. In Tbilisi, Georgia, they left.", []string{"location Moscow @ Europe/Moscow", "location US", "location Tbilisi, Georgia @ Asia/Tbilisi"}},
+		{"postcode", "It is at 9 High Row, London SW7.", []string{"venue High Row", "location London @ Europe/London"}},
 		{"metonym", "Talks between Moscow and Washington failed.", []string{"location Moscow @ Europe/Moscow", "location Washington @ America/New_York"}},
 		{"longer name", "The London Irish squad and Paris Hilton were there.", []string{"team London Irish", "organisation Paris Hilton"}},
 		{"office behind", "So US President Joe Hale said.", []string{"location US", "person Joe Hale"}},
+
+		{"pair of people", "The plan of a Vost-Hale call is old.", []string{"organisation Vost", "organisation Hale"}},
 
 		// No names.
 		{"sentence start", "Strikes go on. Winter is near. Punctuality was poor. Hosts lost.", nil},
@@ -170,6 +177,7 @@ func TestFinder_Find_zone(t *testing.T) {
 		{"hint does not move a capital", "The fair is in Paris.", "US", "Paris", "Europe/Paris"},
 		{"country of the text", "Nova Scotia and Ottawa agreed; Canada pays. The fair is in Windsor.", "", "Windsor", "America/Toronto"},
 		{"open", "Peru and Bolivia agreed. They met at Santa Rosa.", "", "Santa Rosa", ""},
+		{"no capital", "Boston and Denver grew, in the United States. The firm sits in San Jose.", "", "San Jose", "America/Los_Angeles"},
 		{"country with several zones", "The vote is in Australia.", "", "Australia", ""},
 		{"region", "The vote is in Queensland.", "", "Queensland", "Australia/Brisbane"},
 	}
@@ -194,6 +202,7 @@ func TestFinder_Find_seat(t *testing.T) {
 		{"The Bank of England decides on Thursday.", "Bank of England", "London", "Europe/London"},
 		{"The Bank of Ghana decides on Monday.", "Bank of Ghana", "Accra", "Africa/Accra"},
 		{"The case of the Kenyan Supreme Court goes on.", "Kenyan Supreme Court", "Nairobi", "Africa/Nairobi"},
+		{"Kenya's Supreme Court sits on Monday.", "Supreme Court", "Nairobi", "Africa/Nairobi"},
 		{"The Bank of Tavria decides on Monday.", "Bank of Tavria", "", ""},
 		{"The Senate votes on Monday.", "Senate", "", ""},
 	}

@@ -133,6 +133,9 @@ func (s *search) longer(i, end int, r run) bool {
 		return true
 	}
 	next := s.word(end)
+	if s.upper(end) && len(next) <= 3 && end+1 < s.last && s.toks[end+1].Kind == text.Number && !s.toks[end+1].Space {
+		return false // "London SW7"
+	}
 	switch {
 	case s.officeAt(end) > 0, s.f.lex.FirstName(next), len(next) == 1:
 		return false
@@ -172,6 +175,7 @@ func (s *search) venue(i int, p found) (Mention, int) {
 	e := p.entries[0]
 	name := s.text(i, p.end)
 	s.nations.add(e.Country, 1)
+	s.locales.add(e.Country, 1)
 	at := &schedule.Place{Name: name, Country: e.Country, Zone: e.Zone}
 	if e.City != "" && !strings.Contains(name, e.City) {
 		at.Name += ", " + e.City
@@ -187,11 +191,13 @@ func (s *search) city(i int, p found, r run) (Mention, int) {
 		return s.mention(i, p.end, country(e.Country), "names/country"), p.end
 	}
 	hint, end := s.qualifier(p.end)
+	qualifying := ""
 	if hint != (gazetteer.Hint{}) {
 		// What stands behind may change the reading ("Paris, Texas") only if it is closed off: not in "In Moscow, U.S.
 		// officials said" or "In Manchester, PA heard". Nor may it send a large city elsewhere: "London, Scotland and Wales".
 		x, ok := s.f.gaz.Best(s.text(i, p.end), hint)
-		if (!ok || x.Key != e.Key) && !s.closed(end) || !ok && (e.Capital || e.Population > 300_000 || e.Class != gazetteer.ClassCity || hint.Region == "") {
+		qualifying = countryOf(x, hint)
+		if (!ok || x.Key != e.Key || hint.Region == "") && !s.closed(end) || !ok && (e.Capital || e.Population > 300_000 || e.Class != gazetteer.ClassCity || hint.Region == "") {
 			hint, end = gazetteer.Hint{}, p.end
 		}
 	}
@@ -209,120 +215,19 @@ func (s *search) city(i int, p found, r run) (Mention, int) {
 	if !evidence && !anyProminent(p.entries) {
 		return Mention{}, i
 	}
-	if hint != (gazetteer.Hint{}) {
-		s.nations.add(hint.Country, 1)
-	} else if prominent(e) && (e.Capital || len(p.entries) == 1 || e.Population > 1_000_000) {
+	switch {
+	case hint != (gazetteer.Hint{}):
+		s.nations.add(qualifying, 1)
+		s.locales.add(qualifying, 1)
+	case prominent(e) && (e.Capital || len(p.entries) == 1 || e.Population > 1_000_000):
 		s.nations.add(e.Country, 1)
+		if !e.Capital || evidence {
+			s.locales.add(e.Country, 1)
+		}
 	}
 	s.open = append(s.open, openPlace{index: len(s.out), first: i, entries: p, hint: hint, evidence: evidence, lone: s.begins(i) && single, common: single && s.common(i)})
 	n := schedule.Name{Kind: schedule.Location, Name: e.Name}
 	return s.mention(i, end, n, "names/place"), end
-}
-
-// places settles the open places: what stands behind the name decides, then the country of the dateline, then the country
-// the text speaks of most.
-func (s *search) places() {
-	nears := [2]string{s.country, s.nations.most()}
-	s.qualified()
-	for k := range s.open {
-		o := &s.open[k]
-		m := &s.out[o.index]
-		name := s.name(o)
-		e, ok := gazetteer.Entry{}, false
-		if o.hint != (gazetteer.Hint{}) {
-			if e, ok = s.f.gaz.Best(name, o.hint); !ok && !o.venue {
-				m.Value = unlisted(name, o.hint)
-				continue
-			}
-		}
-		for _, near := range nears {
-			if ok || near == "" {
-				continue
-			}
-			if x, found := s.f.gaz.Best(name, gazetteer.Hint{Near: near}); found && x.Country == near {
-				e, ok = x, true
-			}
-		}
-		if o.venue {
-			// Only in the country the text is about: Wellington Arch stands in London.
-			if ok && m.Value.Place != nil {
-				m.Value.Place.Country, m.Value.Place.Zone = e.Country, e.Zone
-			}
-			continue
-		}
-		if !ok {
-			e = o.entries.entries[0]
-			if len(s.nations) > 0 && doubtful(o.entries.entries) {
-				// "Santa Rosa" in a text on Peru: a place, but not known which one.
-				m.Value.Name, m.Value.Key = e.Name, key(e.Name)
-				m.Value.Place = &schedule.Place{Name: e.Name}
-				continue
-			}
-		}
-		if o.common && !ok {
-			m.weak = true
-			continue
-		}
-		if !o.evidence && !prominent(e) {
-			if m.weak = o.lone; !m.weak {
-				m.Value = schedule.Name{Kind: schedule.Organisation, Name: m.Text, Key: key(m.Text)}
-				m.rule = "names/capital"
-			}
-			continue
-		}
-		if e.Class == gazetteer.ClassCountry {
-			m.Value = country(e.Country)
-			continue
-		}
-		m.Value.Name, m.Value.Key, m.Value.Place = e.Name, placeKey(e), placeOf(e)
-	}
-}
-
-// qualified gives later mentions of a name what stood behind an earlier one: after "Springfield, Ill." every Springfield of
-// the text is that one.
-func (s *search) qualified() {
-	for k := range s.open {
-		o := &s.open[k]
-		if o.hint == (gazetteer.Hint{}) {
-			continue
-		}
-		name := s.name(o)
-		for j := k + 1; j < len(s.open); j++ {
-			if p := &s.open[j]; p.hint == (gazetteer.Hint{}) && strings.EqualFold(s.name(p), name) {
-				p.hint = o.hint
-			}
-		}
-	}
-}
-
-func (s *search) name(o *openPlace) string {
-	return s.d.Src[s.toks[o.first].Start:s.toks[o.entries.end-1].End]
-}
-
-// unlisted is a place whose name the gazetteer knows elsewhere only ("Pasadena, Newfoundland"): it has the country and, if
-// there is but one, the zone of what stands behind it.
-func unlisted(name string, hint gazetteer.Hint) schedule.Name {
-	p := &schedule.Place{Name: name, Country: hint.Country}
-	if e, ok := gazetteer.Region(hint.Region); ok && e.Country == hint.Country {
-		p.Zone = gazetteer.MainZone(e)
-	} else if z, single := gazetteer.CountryZone(hint.Country); single {
-		p.Zone = z
-	}
-	return schedule.Name{Kind: schedule.Location, Name: name, Key: key(name) + "/" + strings.ToLower(hint.Country), Place: p}
-}
-
-// doubtful reports a name that several countries have and none of whose bearers stands out.
-func doubtful(list []gazetteer.Entry) bool {
-	e := list[0]
-	if len(list) == 1 || e.Capital || e.Class != gazetteer.ClassCity || e.Population >= 1_000_000 {
-		return false
-	}
-	for i := 1; i < len(list); i++ {
-		if x := list[i]; x.Country != e.Country && (x.Class != gazetteer.ClassCity || x.Population*4 > e.Population) {
-			return true
-		}
-	}
-	return false
 }
 
 // qualifier reads ", Country" or ", Region" behind a place.
@@ -341,8 +246,8 @@ func (s *search) qualifier(i int) (gazetteer.Hint, int) {
 				continue // the stop of the sentence
 			}
 		}
-		if e, ok := gazetteer.Region(name); ok {
-			return gazetteer.Hint{Country: e.Country, Region: e.Name}, end
+		if _, ok := gazetteer.Region(name); ok {
+			return gazetteer.Hint{Region: name}, end
 		}
 		if code, ok := gazetteer.Country(name); ok && s.word(end-1) != "." {
 			return gazetteer.Hint{Country: code}, end

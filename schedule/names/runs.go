@@ -286,8 +286,14 @@ func (s *search) headWord(i int) schedule.NameKind {
 // head tells by its head what a run names; 0 when it has none.
 func (s *search) head(r run) schedule.NameKind {
 	last := r.last - 1
+	if last-1 > r.first && s.toks[last-1].Kind == text.Number && !s.toks[last].Space && s.toks[last].End-s.toks[last].Start == 1 {
+		last-- // "Pad 39A"
+	}
 	if s.toks[last].Kind == text.Number {
 		last--
+	}
+	if last == r.first && last < r.last-1 {
+		return s.numbered(last)
 	}
 	if last <= r.first {
 		return 0
@@ -310,6 +316,14 @@ func (s *search) headBeforeOf(r run) schedule.NameKind {
 		if h := s.headWord(k); h == schedule.Organisation || h == schedule.Venue {
 			return h
 		}
+	}
+	return 0
+}
+
+// numbered tells what a word with only a figure behind it names: "Pad 39A", "Terminal 5", not "Falcon 9".
+func (s *search) numbered(i int) schedule.NameKind {
+	if k := s.headWord(i); k == schedule.Venue {
+		return k
 	}
 	return 0
 }
