@@ -203,7 +203,7 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 			continue
 		case r.framed(t):
 			continue // the date of the dateline or of a stamp
-		case t.Reporting && !(isClock(t) && !isDay(t)):
+		case t.Reporting && !(isClock(t) && !isDay(t)), t.First > f.First && says(d, t.First-1):
 			r.reject(d, t, "dates the saying, not what is said")
 			continue
 		case endsIt(d, f, ti):

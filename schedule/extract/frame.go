@@ -284,7 +284,7 @@ func walls(d *document, f *frame) []uint8 {
 		if w[k] >= 2 || isOneOf(d.Lower(i), "that", "which", "who", "if", "whether", "when", "while", "because") {
 			finite = false
 		}
-		if l := d.Lower(i); modal[l] || beForms[l] && l != "'s" && l != "’s" || l == "has" || l == "have" || l == "had" || says(d, i) || en.Light(l) {
+		if l := d.Lower(i); modal[l] || beForms[l] && l != "'s" && l != "’s" || l == "has" || l == "have" || l == "had" || says(d, i) || en.Light(l) || actsAt(d, f, i) {
 			finite = true
 		}
 		switch t := d.Lower(i); t {
@@ -333,6 +333,12 @@ func walls(d *document, f *frame) []uint8 {
 	return w
 }
 
+// actsAt: a verb of doing in the third person behind its subject: "the council meets", "the conference receives".
+func actsAt(d *document, f *frame, i int) bool {
+	w := d.Lower(i)
+	return i > f.First && strings.HasSuffix(w, "s") && en.Actions()[w] != "" && !d.Tokens[i].Capital && d.Tokens[i-1].Kind == text.Word && d.Tokens[i-1].Capital && !en.Function(d.Lower(i-1))
+}
+
 // betweenBefore: the "and" of "between A and B" joins, whatever follows.
 func betweenBefore(d *document, f *frame, i int) bool {
 	for j := i - 1; j >= f.First && j >= i-8; j-- {
@@ -371,7 +377,7 @@ func clauseFollows(d *document, f *frame, i int) bool {
 			return false
 		case j > i && (modal[w] || beForms[w] || w == "has" || w == "have" || w == "had"):
 			return true
-		case j > i && (w == "says" || w == "said"):
+		case j > i && (w == "says" || w == "said" || actsAt(d, f, j)):
 			return true
 		case j == i && (w == "which" || w == "who"):
 			return true

@@ -37,7 +37,9 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 	}
 	c := &candidate{doc: d, frame: i, trig: t, day: day, clock: clock, heading: inherited, status: m.status, sure: m.sure,
 		state: m.span, old: m.role == oldSlot, neu: m.role == newSlot, bonus: score, quote: schedule.Span{In: d.In, Start: f.Start, End: f.End}, at: int(d.Tokens[t.first].Start)}
-	c.place = r.where(d, f, &t, x)
+	if t.kind.Name != "call" { // a call has no place; a spokesman's palace is none
+		c.place = r.where(d, f, &t, x)
+	}
 	c.length = lengthNear(d, f, &t)
 	c.who = participants(d, f, &t, x, c.place)
 	if t.verb && strings.HasPrefix(t.base, "speak") && t.kind.Name == "announcement" && (persons(c.who) >= 2 || coordinatedSubject(d, f, &t)) {

@@ -49,6 +49,9 @@ func title(d *document, f *frame, t *trigger, who []schedule.Mention[schedule.Na
 			subject = of
 		}
 	}
+	if namesAny(phrase, who) {
+		subject = "" // the participants say it
+	}
 	if pair := short(who); pair != "" && !named {
 		words = pair + " " + words
 	}
@@ -149,10 +152,14 @@ func verbTitle(d *document, f *frame, t *trigger, who []schedule.Mention[schedul
 	if subj == "" {
 		return finish(noun), ""
 	}
-	if strings.HasSuffix(strings.ToLower(subj), strings.ToLower(noun)) {
-		return finish(subj), subj
+	about := subj
+	if namesAny(subj, who) {
+		about = ""
 	}
-	return finish(subj + " " + noun), subj
+	if strings.HasSuffix(strings.ToLower(subj), strings.ToLower(noun)) {
+		return finish(subj), about
+	}
+	return finish(subj + " " + noun), about
 }
 
 // clauseTitle is for happenings no word of the table names: subject and verb phrase, or the line of an agenda.
