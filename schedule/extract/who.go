@@ -58,6 +58,9 @@ type crew struct {
 
 func (c *crew) add(ni int) {
 	m := &c.d.names[ni]
+	if m.Value.Kind == schedule.Organisation && en.NameWords().OfficeEnd(c.d.Lower(m.Last-1)) {
+		return // "THE PRIME MINISTER": an office without a name says who, but not by what name
+	}
 	if c.seen[m.Value.Key] || len(c.who) >= maxWho || m.Value.Kind == schedule.Venue {
 		return
 	}

@@ -188,6 +188,9 @@ func (it *item) atoms() []string {
 			out = append(out, n.last)
 		default:
 			out = append(out, n.tokens...)
+			if a := n.initials(); a != "" {
+				out = append(out, a)
+			}
 		}
 		if n.country != "" {
 			out = append(out, "/"+n.country)
