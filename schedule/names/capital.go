@@ -57,6 +57,13 @@ func (s *search) other(i int, r run) (Mention, int) {
 			return none, i
 		}
 	}
+	if n <= 3 && s.toks[r.last-1].Kind == text.Word && s.locative(i) {
+		// "in Libby, Mont.": too small for the gazetteer, but the text says where.
+		if hint, end := s.qualifier(r.last); end > r.last && s.closed(end) {
+			m := s.mention(r.first, end, unlisted(s.text(r.first, r.last), hint), "names/qualified")
+			return m, end
+		}
+	}
 	if n > 1 && (feature[s.word(r.last-1)] || s.word(i) == "Lake" || s.word(i) == "Mount" || s.word(i) == "River") {
 		m := s.generic(r)
 		m.Value.Kind = schedule.Location

@@ -59,7 +59,7 @@ func (s *search) places() {
 		}
 		if !ok {
 			e = o.entries.entries[0]
-			if len(s.nations) > 0 && doubtful(o.entries.entries) {
+			if (o.evidence || prominent(e)) && doubtful(o.entries.entries, e, "") {
 				// "Santa Rosa" in a text on Peru: a place, but not known which one.
 				m.Value.Name, m.Value.Key = e.Name, key(e.Name)
 				m.Value.Place = &schedule.Place{Name: e.Name}
@@ -80,6 +80,9 @@ func (s *search) places() {
 		if e.Class == gazetteer.ClassCountry {
 			m.Value = country(e.Country)
 			continue
+		}
+		if o.hint == (gazetteer.Hint{}) && doubtful(o.entries.entries, e, e.Country) {
+			e.Zone = "" // one of several Springfields
 		}
 		m.Value.Name, m.Value.Key, m.Value.Place = e.Name, placeKey(e), placeOf(e)
 	}
@@ -130,14 +133,15 @@ func countryOf(e gazetteer.Entry, hint gazetteer.Hint) string {
 	return hint.Country
 }
 
-// doubtful reports a name that several countries have and none of whose bearers stands out.
-func doubtful(list []gazetteer.Entry) bool {
-	e := list[0]
-	if len(list) == 1 || e.Capital || e.Class != gazetteer.ClassCity || e.Population >= 1_000_000 {
+// doubtful reports that another bearer of a name has a third of the people of the one chosen and keeps another time; in
+// one country where that is known.
+func doubtful(list []gazetteer.Entry, e gazetteer.Entry, country string) bool {
+	if e.Capital || e.Class != gazetteer.ClassCity || e.Population >= 1_000_000 {
 		return false
 	}
-	for i := 1; i < len(list); i++ {
-		if x := list[i]; x.Country != e.Country && (x.Class != gazetteer.ClassCity || x.Population*4 > e.Population) {
+	for i := range list {
+		x := &list[i]
+		if x.Key != e.Key && x.Zone != e.Zone && x.Class == gazetteer.ClassCity && (country == "" || x.Country == country) && x.Population*3 > e.Population {
 			return true
 		}
 	}

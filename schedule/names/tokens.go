@@ -18,7 +18,7 @@ var calendarWord = map[string]bool{
 	"am": true, "pm": true, "a.m.": true, "p.m.": true, "i": true, "i'm": true, "i'll": true, "today": true, "tomorrow": true, "yesterday": true, "tonight": true,
 	"christmas": true, "easter": true, "ramadan": true, "eid": true, "diwali": true, "hanukkah": true, "lent": true, "passover": true,
 	"photo": true, "editor": true, "q1": true, "q2": true, "q3": true, "q4": true, "covid": true, "ok": true,
-	"january": true, "february": true, "july": true, "september": true, "october": true, "november": true, "december": true, "mr": true, "mrs": true, "ms": true,
+	"january": true, "february": true, "july": true, "september": true, "october": true, "november": true, "december": true,
 	"mondays": true, "tuesdays": true, "wednesdays": true, "thursdays": true, "fridays": true, "saturdays": true, "sundays": true,
 	"i'd": true, "i've": true, "i’m": true, "i’ll": true, "i’d": true, "i’ve": true,
 }

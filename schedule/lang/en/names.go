@@ -60,7 +60,9 @@ type Known struct {
 }
 
 // NameWords returns the embedded tables, parsed once.
-var NameWords = sync.OnceValue(func() *Names {
+var NameWords = sync.OnceValue(parseNames)
+
+func parseNames() *Names {
 	n := &Names{
 		known: map[string][]Known{}, offices: map[string][][]string{}, officeEnds: map[string]bool{},
 		bodyHeads: tableSet(bodyHeadsText), venueHeads: tableSet(venueHeadsText), teamHeads: tableSet(teamHeadsText),
@@ -82,7 +84,7 @@ var NameWords = sync.OnceValue(func() *Names {
 		}
 	}
 	return n
-})
+}
 
 func tableSet(text string) map[string]bool { return set(strings.Join(lines(text), " ")) }
 

@@ -119,3 +119,9 @@ func TestCommon_noMonths(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkNameWords(b *testing.B) {
+	for b.Loop() {
+		parseNames()
+	}
+}
