@@ -116,7 +116,7 @@ func measured(d *document, f *frame, x *anchor.Resolved) (kin string, ok bool) {
 		if t.first >= x.Last && t.first <= x.Last+2 || t.np[0] <= x.First && x.Last <= t.np[1] {
 			return kinOf(t.kind.Name), true
 		}
-		if t.last <= x.First && x.First-t.last <= 6 && isOneOf(d.Lower(x.First-1), "lasted", "lasting", "lasts", "last") {
+		if t.last <= x.First && x.First-t.last <= 14 && isOneOf(d.Lower(x.First-1), "lasted", "lasting", "lasts", "last") {
 			return kinOf(t.kind.Name), true
 		}
 	}

@@ -54,14 +54,18 @@ type document struct {
 	*text.Doc
 	times []anchor.Resolved
 	names []names.Mention
-	frame []frame      // one for each sentence
-	twin  map[int]bool // times that restate another one
+	frame []frame       // one for each sentence
+	twin  map[int]bool  // times that restate another one
+	line  schedule.Span // the dateline: its names are the agency and the place of writing
 }
 
 func (x *Extractor) document(a *schedule.Article, d *text.Doc, found []timex.Expression, dct schedule.DocTime) *document {
 	doc := &document{Doc: d, times: anchor.Resolve(d, found, dct), names: x.names.Find(d, countryHint(a))}
 	doc.frame = x.frames(doc)
 	doc.twin = joinTwins(doc)
+	if a.Dateline != nil && a.Dateline.Span.In == d.In {
+		doc.line = a.Dateline.Span
+	}
 	return doc
 }
 

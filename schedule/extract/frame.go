@@ -324,7 +324,7 @@ func walls(d *document, f *frame) []uint8 {
 			w[k] = max(w[k], 1)
 		case "and":
 			if i > f.First && finite && d.Lower(i-1) != "," && clauseFollows(d, f, i+1) && !betweenBefore(d, f, i) {
-				w[k] = max(w[k], 2)
+				w[k] = max(w[k], 3)
 			}
 		case "\"", "“", "”":
 			w[k] = max(w[k], 1)

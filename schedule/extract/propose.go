@@ -522,7 +522,7 @@ func lengthNear(d *document, f *frame, t *trigger) *anchor.Resolved {
 		if t.np[0] <= x.First && x.Last <= t.np[1] {
 			return x
 		}
-		if x.First > t.last && x.First-t.last < 8 {
+		if x.First > t.last && x.First-t.last < 14 {
 			if w := d.Lower(x.First - 1); w == "last" || w == "lasted" || w == "lasts" || w == "for" || w == "lasting" {
 				if s, _ := f.wallBetween(t.last-1, x.First); s <= 1 {
 					return x

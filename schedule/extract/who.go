@@ -58,6 +58,9 @@ type crew struct {
 
 func (c *crew) add(ni int) {
 	m := &c.d.names[ni]
+	if m.Agency || m.Span.Start < c.d.line.End && m.Span.End > c.d.line.Start {
+		return
+	}
 	if m.Value.Kind == schedule.Organisation && en.NameWords().OfficeEnd(c.d.Lower(m.Last-1)) {
 		return // "THE PRIME MINISTER": an office without a name says who, but not by what name
 	}
