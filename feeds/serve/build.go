@@ -27,6 +27,7 @@ func (s *Server) build(snap Snapshot) (*state, error) {
 	for _, e := range st.all {
 		st.byUID[e.UID] = e
 	}
+	st.change = feeds.Changed(feeds.Feed{}, st.all, snap.AsOf)
 	format := s.ics.Format()
 	var left []error
 	for _, feed := range s.feeds(snap) {

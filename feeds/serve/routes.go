@@ -141,7 +141,7 @@ func (s *Server) filtered(st *state, w http.ResponseWriter, r *http.Request) {
 		if text := q.String(); text != "" {
 			feed.Title += ": " + text
 		}
-		return s.single(st, feed, st.all)
+		return s.single(st, feed, st.all, st.change)
 	})
 	if err != nil {
 		s.broken(w, r, err)
@@ -151,7 +151,7 @@ func (s *Server) filtered(st *state, w http.ResponseWriter, r *http.Request) {
 }
 
 // single writes a calendar that is not part of the snapshot.
-func (s *Server) single(st *state, feed feeds.Feed, events []*schedule.Event) (*file, error) {
+func (s *Server) single(st *state, feed feeds.Feed, events []*schedule.Event, modified time.Time) (*file, error) {
 	format := s.filters.Format()
 	ed := format.Edit(feed, events, st.AsOf, s.conf.BaseURL)
 	var b bytes.Buffer
@@ -159,7 +159,7 @@ func (s *Server) single(st *state, feed feeds.Feed, events []*schedule.Event) (*
 	if err := format.Write(&b, ed); err != nil && !errors.As(err, &partial) {
 		return nil, err
 	}
-	return newFile(b.Bytes(), format.ContentType, keepFeed, feeds.Changed(feed, events, st.AsOf), nil), nil
+	return newFile(b.Bytes(), format.ContentType, keepFeed, modified, nil), nil
 }
 
 // event is the page of one event, or its calendar where the address ends in .ics.
@@ -182,7 +182,8 @@ func (s *Server) event(st *state, w http.ResponseWriter, r *http.Request) {
 		if feed.Cancelled == feeds.Hide {
 			feed.Cancelled = feeds.Mark // who asks for this one wants to know
 		}
-		f, err := s.single(st, feed, []*schedule.Event{e})
+		only := []*schedule.Event{e}
+		f, err := s.single(st, feed, only, feeds.Changed(feed, only, st.AsOf))
 		if err != nil {
 			s.broken(w, r, err)
 			return

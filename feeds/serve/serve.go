@@ -53,9 +53,10 @@ type state struct {
 	all    []*schedule.Event // sorted by feeds.Order
 	byUID  map[string]*schedule.Event
 	files  map[string]*file
-	lists  cache // the formats of lists(), by name
-	filter cache // calendars of filters, by filter
-	pages  cache // by address
+	change time.Time // of any event: what the calendars of filters are dated by
+	lists  cache     // the formats of lists(), by name
+	filter cache     // calendars of filters, by filter
+	pages  cache     // by address
 }
 
 // New returns a server that has nothing to serve yet.
@@ -120,7 +121,7 @@ func (s *Server) Fail(err error) {
 		if old == nil {
 			return
 		}
-		marked := &state{Snapshot: old.Snapshot, all: old.all, byUID: old.byUID, files: old.files}
+		marked := &state{Snapshot: old.Snapshot, all: old.all, byUID: old.byUID, files: old.files, change: old.change}
 		marked.LastError = err.Error()
 		if s.state.CompareAndSwap(old, marked) {
 			return
