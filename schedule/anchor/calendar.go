@@ -9,10 +9,12 @@ import (
 
 func (r *resolver) weekday(f *timex.Form, dir schedule.Direction, c *clause) answer {
 	if f.FromPrevious {
-		if !r.prevDay.known() {
-			return answer{}
-		}
 		d := r.prevDay.first
+		if !r.prevDay.known() {
+			if d = r.dct; !d.Known() {
+				return answer{}
+			}
+		}
 		switch {
 		case f.Said == schedule.Past:
 			d, _ = solve(schedule.Open{Weekday: f.Weekday, Direction: schedule.Past}, d-1)
@@ -196,7 +198,10 @@ func (r *resolver) season(f *timex.Form, dir schedule.Direction) answer {
 	if !base.Known() {
 		return answer{}
 	}
-	y, _, _ := base.Date()
+	y, m, _ := base.Date()
+	if f.Season == "WI" && m <= time.February {
+		y-- // the winter that runs began in December
+	}
 	s := seasonSpan(y, f.Season)
 	switch {
 	case f.Said == schedule.Past && f.FromDCT || dir == schedule.Past && !f.This:

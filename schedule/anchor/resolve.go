@@ -41,6 +41,9 @@ func (r *resolver) run() []answer {
 		r.at = i
 		x := &r.xs[i]
 		a := r.resolve(x, &r.clauses[i])
+		if i > 0 && r.xs[i-1].Form.RangeTo == i {
+			a = a.behind(&out[i-1], &x.Form)
+		}
 		if a.s.known() && x.Type != timex.Duration {
 			if a.value == "" {
 				a.value = a.s.value()
@@ -53,6 +56,23 @@ func (r *resolver) run() []answer {
 		out[i] = a
 	}
 	return out
+}
+
+// behind moves the end of a range behind its beginning: "from next Monday to Friday", "from December 20 to January 3".
+func (a answer) behind(start *answer, f *timex.Form) answer {
+	if !a.s.known() || !start.s.first.Known() || a.s.first >= start.s.first || f.Year > 0 || f.BC || f.Unit != timex.UnitNone || a.s.bc > 0 {
+		return a
+	}
+	switch {
+	case f.Weekday > 0 && f.Month == 0 && f.Day == 0:
+		a.s.first += (start.s.first - a.s.first + 6) / 7 * 7
+	case f.Month > 0 && a.s.first.AddMonths(12) >= start.s.first && f.Weekday == 0:
+		a.s.first = a.s.first.AddMonths(12)
+	default:
+		return a
+	}
+	a.value, a.rule = a.s.value(), "anchor/range"
+	return a
 }
 
 // remember keeps a stretch for what counts from it. The date of a statement is nothing that later words count from, and
@@ -234,7 +254,8 @@ func (r *resolver) bareClock(f *timex.Form) answer {
 		}
 		last = n.Last
 	}
-	if to := r.xs[r.at].Form.RangeTo; to > r.at && r.xs[to].Form.Grain == schedule.GrainDay { // "9 to 11 a.m. on Friday"
+	// "9 to 11 a.m. on Friday"; in "from 2 p.m. till tomorrow, 4 p.m." the day is that of the end alone
+	if to := r.xs[r.at].Form.RangeTo; to > r.at && r.xs[to].Form.Grain == schedule.GrainDay && r.xs[to].Rule != "day-clock" {
 		if a := r.resolve(&r.xs[to], &r.clauses[to]); a.s.known() {
 			return answer{s: daySpan(a.s.first), rule: "anchor/range"}
 		}

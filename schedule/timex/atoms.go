@@ -486,7 +486,7 @@ func (p *parser) weekday(i int) (int, val, bool) {
 	if p.mark(j, ".") && p.tight(j) {
 		j++
 	}
-	if p.is(i, "sun", "sat", "wed", "mon") && j == i+1 && !p.dateAfter(j) {
+	if p.is(i, "sun", "sat", "wed", "mon") && j == i+1 && !p.dateAfter(j) && !(p.is(i-1, "on") && p.clauseEnds(j)) {
 		return 0, val{}, false
 	}
 	return j, val{weekday: e.weekday}, true

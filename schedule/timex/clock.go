@@ -252,7 +252,7 @@ func (p *parser) clockContext(i, end int) bool {
 	if p.is(end, "win", "defeat", "loss", "victory", "draw", "ratio", "mark", "finish") {
 		return false
 	}
-	if i == p.start || p.faceAfterDash(end) {
+	if i == p.start || p.faceAfterDash(end) || p.is(end, "on") && p.entry(end+1).cls&cWeekday != 0 {
 		return true
 	}
 	t := p.t(i - 1)
@@ -405,8 +405,8 @@ func (p *parser) zoneWords(i int) (int, bool) {
 		return end, true
 	}
 	if (s == "+" || s == "-" || s == "−") && !t.Space {
-		if n := p.offset(i); n > 0 && p.t(n-1).End-t.Start >= 5 {
-			return n, true
+		if n := p.offset(i); n > 0 && p.t(n-1).End-t.Start >= 5 && (s == "+" || n < i+4 || p.is(i-4, "t") || p.is(i-6, "t")) {
+			return n, true // "T06:00-05:00" is an offset, "06:00-12:00" a range
 		}
 		return 0, false
 	}

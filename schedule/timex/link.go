@@ -48,7 +48,7 @@ func (p *parser) list(m match) int {
 			}
 		case p.is(j, "and", "or"):
 			j++
-		case p.mark(j, "-"), p.is(j, "to", "through", "until", "till"):
+		case p.mark(j, "-"), p.is(j, "to", "through", "thru", "until", "till"):
 			rng = true
 			j++
 		default:
@@ -493,8 +493,15 @@ func (p *parser) shareClock(a, b *Expression) {
 	if a.Form.ZoneText == "" {
 		a.Form.ZoneText, a.Form.ZoneSpan = b.Form.ZoneText, b.Form.ZoneSpan
 	}
+	if ca.Half && cb.Half && a.Form.RangeTo >= 0 && cb.Hour <= ca.Hour && ca.Hour >= 7 && ca.Hour < 12 { // "from 9 to 5"
+		cb.Hour, cb.Half = cb.Hour+12, false
+		b.Value = b.Form.Calendar()
+	}
+	if ca.Half && !cb.Half && cb.Hour > 12 && ca.Hour%12+12 < cb.Hour && cb.Minute == 0 && a.Form.ZoneText == "" && b.Rule == "hour-range" && ca.Hour >= 7 {
+		return // its first hour is of the morning
+	}
 	if ca.Half && !cb.Half {
-		if cb.Hour >= 12 && cb.Hour < 24 && ca.Hour%12+12 < cb.Hour {
+		if cb.Hour >= 12 && cb.Hour < 24 && (ca.Hour%12+12 < cb.Hour || ca.Hour%12+12 == cb.Hour && ca.Minute < cb.Minute) {
 			ca.Hour = ca.Hour%12 + 12
 		} else if cb.Hour < 12 && ca.Hour == 12 {
 			ca.Hour = 0

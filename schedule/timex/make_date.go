@@ -197,7 +197,11 @@ func (m *match) quarter() bool {
 	} else {
 		f.FromPrevious = false
 	}
+	last := p.is(i, "last", "final")
 	end, f, _ = p.ofYear(end, f)
+	if last && f.Year == 0 {
+		return false // "last quarter" is the one behind, "the last quarter of 1989" its fourth
+	}
 	m.take(end, f)
 	return true
 }

@@ -92,7 +92,7 @@ func (p *parser) monthAlone(i int, sure bool) (int, val, bool) {
 	e := p.entry(i)
 	t := p.t(i)
 	if e.cls&cMonthAbbr != 0 {
-		if v.suffix || p.is(i, "sept", "jan", "feb", "aug", "oct", "nov", "dec", "apr") && (sure || t.Capital && !t.Upper && p.prepositionBefore(i) && (end >= p.limit || !p.t(end).Capital)) {
+		if v.suffix || p.is(i, "sept", "sep", "jan", "feb", "aug", "oct", "nov", "dec", "apr") && (sure || t.Capital && !t.Upper && p.prepositionBefore(i) && (end >= p.limit || !p.t(end).Capital)) {
 			return end, v, true
 		}
 		return 0, val{}, false

@@ -14,7 +14,7 @@ func clockRows() []row {
 				"It lifts off at [1:05:30 UTC] = T01:05:30", "at [six o'clock] = T06:00", "at [9 a.m. Eastern Standard Time] = T09:00", "at [14:00 (UTC+3)] = T14:00",
 				"at [5 in the morning] = T05:00", "at [quarter to five] = T04:45", "[10.44] – The train leaves = T10:44", "at [3;10 pm] = T15:10", "at [12 noon] = T12:00", "at [10 past 9] = T09:10", "at [1140 a.m.] = T11:40", "at [five thirty]. = T05:30",
 
-				"The road is shut [06:00]-18:00 = T06:00"},
+				"The road is shut [06:00]-18:00 = T06:00", "The road is shut 06:00-[12:00] = T12:00"},
 			no: []string{"They won 2:1 on penalties", "a 16:9 screen", "version 23.30 is out", "John 3:16 says so", "It costs 8.30 dollars", "He ran it in 2:05:30", "call 555-2030 for more",
 				"article 7.15 of the treaty", "12 Central banks", "a 3.45 percent rise", "won 3:12 to loss", "at five thirty soldiers", "3.50 – they paid"},
 		},
@@ -46,6 +46,15 @@ func clockRows() []row {
 			make: func(m *match) bool { return m.p.is(m.first-1, "at") && m.hour(m.v("num"), m.v("day")) },
 			yes:  []string{"Meet us at [3 on Friday] = XXXX-WXX-5T03:00"},
 			no:   []string{"She won 3 on Friday"},
+		},
+		{
+			name: "hour-part", pattern: "<num> <day>",
+			make: func(m *match) bool {
+				d := m.v("day")
+				return m.p.is(m.first-1, "at") && d.part != "" && (d.fromDCT || d.weekday > 0) && m.hour(m.v("num"), d)
+			},
+			yes: []string{"They meet at [5 tomorrow afternoon] = XXXX-XX-XXT17:00"},
+			no:  []string{"She won 5 tomorrow afternoon"},
 		},
 		{
 			name: "day-hour", pattern: "<day> at <num>",

@@ -70,9 +70,9 @@ func dateRows() []row {
 				"'98 percent", "call 555-1998"},
 		},
 		{
-			name: "the-year", pattern: "the year|years <year>",
+			name: "the-year", pattern: "( the year|years | the? calendar year ) <year>",
 			make: func(m *match) bool { m.typ = Date; m.f.fill(m.v("year")); return true },
-			yes:  []string{"in [the year 2000] = 2000", "[the year two thousand] = 2000"},
+			yes:  []string{"in [the year 2000] = 2000", "[the year two thousand] = 2000", "in [calendar year 2008] = 2008"},
 		},
 		{
 			name: "year-bc", pattern: "<num> (bc|bce|b.c.|b.c)",
@@ -244,14 +244,14 @@ func dateRows() []row {
 				"[this coming Monday] = XXXX-WXX-1"},
 		},
 		{
-			name: "week-of", pattern: "the? week (of|beginning|starting|ending|commencing) <day>",
+			name: "week-of", pattern: "the? week (of|beginning|starting|ending|commencing) on? <day>",
 			make: func(m *match) bool {
 				m.typ = Date
 				m.f.fill(m.v("day"))
 				m.f.Vague, m.f.Grain, m.f.Unit = true, schedule.GrainWeek, UnitWeek
 				return m.f.Month > 0 || m.f.Weekday > 0
 			},
-			yes: []string{"It takes place [the week of January 10th] = XXXX-01-10"},
+			yes: []string{"It takes place [the week of January 10th] = XXXX-01-10", "in [the week beginning on February 4] = XXXX-02-04"},
 		},
 		{
 			name: "ordinal-week", pattern: "the? <ord> (week|weekend) (of|in)",

@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strings"
+
 	"dateline/schedule/text"
 )
 
@@ -65,7 +67,7 @@ func durationRows() []row {
 			make: func(m *match) bool { return m.pointed() },
 			yes: []string{"in [the past three years] = P3Y", "[the first nine months] = P9M", "for [the next several days] = PXD", "[the last 24 hours] = PT24H", "[the coming weeks] = PXW",
 				"[each of the past three years] = P3Y", "[recent weeks] = PAST_REF"},
-			no: []string{"the last hour of work", "the other day was", "first second"},
+			no: []string{"It will last three days", "the last hour of work", "the other day was", "first second"},
 		},
 		{
 			name: "duration-bare", pattern: "(seconds|minutes|hours|days|weeks|months|years|decades|centuries)",
@@ -283,6 +285,9 @@ func (m *match) pointed() bool {
 	plural := p.entry(m.end-1).cls&cUnits != 0
 	if n == nil && !plural {
 		return false
+	}
+	if p.is(m.first, "last") && (p.is(m.first-1, "will", "would", "to", "could", "can", "may", "might", "should", "must", "not", "cannot") || len(p.low(m.first-1)) > 3 && strings.HasSuffix(p.low(m.first-1), "n't")) {
+		return false // "it will last three days"
 	}
 	if n != nil && (p.is(m.end-1, "second") || n.n == 1 && !p.is(m.end-2, "one")) {
 		return false

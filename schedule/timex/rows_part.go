@@ -1,6 +1,9 @@
 package timex
 
-import "dateline/schedule"
+import (
+	"dateline/schedule"
+	"dateline/schedule/text"
+)
 
 func partRows() []row {
 	return []row{
@@ -22,7 +25,7 @@ func partRows() []row {
 			no:  []string{"an overnight success"},
 		},
 		{
-			name: "relative-part", pattern: "(early|late|mid -)? (this|that|tomorrow|yesterday|today) <part>",
+			name: "relative-part", pattern: "(early | late | mid -)? (this|that|tomorrow|yesterday|today) <part>",
 			make: func(m *match) bool {
 				m.part(m.v("part").code)
 				switch {
@@ -35,7 +38,7 @@ func partRows() []row {
 				}
 				return true
 			},
-			yes: []string{"[this morning] = XXXX-XX-XXTMO", "[that afternoon] = XXXX-XX-XXTAF", "[tomorrow evening] = XXXX-XX-XXTEV"},
+			yes: []string{"[this morning] = XXXX-XX-XXTMO", "[that afternoon] = XXXX-XX-XXTAF", "[early this evening] = XXXX-XX-XXTEV", "[tomorrow evening] = XXXX-XX-XXTEV"},
 		},
 		{
 			name: "weekday-part", pattern: "(early | late | mid - | late on | early on | last | this | next)? <weekday> ( (early|late|mid) -? )? <part>",
@@ -104,10 +107,10 @@ func partRows() []row {
 			yes: []string{"[late in the evening on Thursday Moscow time] = XXXX-WXX-4TEV"},
 		},
 		{
-			name: "the-part", pattern: "the? (early -? | late -? | mid -?)? <part>",
+			name: "the-part", pattern: "( the? (early -? | late -? | mid -?)? | (early|late) in the ) <part>",
 			make: func(m *match) bool { return m.barePart() },
-			yes:  []string{"in [the morning] = XXXX-XX-XXTMO", "By [mid afternoon], all was over = XXXX-XX-XXTAF", "in [the late-evening] = XXXX-XX-XXTEV"},
-			no:   []string{"a night out", "Good morning", "a late night", "the night the lights went", "the dawn of an age", "Evening Standard"},
+			yes:  []string{"in [the morning] = XXXX-XX-XXTMO", "By [mid afternoon], all was over = XXXX-XX-XXTAF", "in [the late-evening] = XXXX-XX-XXTEV", "It began [early in the morning] = XXXX-XX-XXTMO", "It rained [mid-morning] = XXXX-XX-XXTMO"},
+			no:   []string{"a mid-morning snack", "a night out", "Good morning", "a late night", "the night the lights went", "the dawn of an age", "Evening Standard"},
 		},
 		{
 			name: "next-part", pattern: "(early | late)? the (next|following|previous|same|very) (next)? <part>",
@@ -159,11 +162,17 @@ func (m *match) barePart() bool {
 	if p.is(m.end-1, "dawn", "dusk") {
 		return m.first+1 == m.end && p.is(m.first-1, "at", "before", "after", "by", "until", "since") || qualified && !p.is(m.end, "of") && p.is(m.first-1, "at", "before", "after", "by")
 	}
+	if qualified && p.is(m.first+1, "in") {
+		return !p.is(m.end, "of", "when", "that") && !p.is(m.end-1, "dawn", "dusk")
+	}
 	if p.is(m.first, "the") {
 		if p.is(m.end-1, "night") && !p.is(m.first-1, "in", "during", "of", "for", "into", "through") || p.is(m.end, "of", "the", "that", "when", "she", "he", "before", "after", "they", "we", "i") {
 			return false
 		}
 		return p.is(m.first-1, "in", "during", "of", "for", "by", "throughout", "until", "through", "into") && (m.end >= p.limit || !p.t(m.end).Capital)
+	}
+	if m.word("mid") && (m.end >= p.limit || p.t(m.end).Kind == text.Punct && !p.mark(m.end, "-") || p.is(m.end, "on", "in", "at", "when", "and", "but", "to", "with")) {
+		return true // "it rained mid-morning"
 	}
 	if qualified {
 		return p.is(m.first-1, "by", "in", "until", "since", "during", "at") || p.is(m.first-1, "the")

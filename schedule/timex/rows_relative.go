@@ -208,7 +208,7 @@ func relativeRows() []row {
 			no:  []string{"a weekend trip"},
 		},
 		{
-			name: "month-of", pattern: "the month of (<date> | <month>)",
+			name: "month-of", pattern: "the? month of (<date> | <month>)",
 			make: func(m *match) bool {
 				v := m.v("date")
 				if v == nil {
@@ -221,7 +221,7 @@ func relativeRows() []row {
 			yes: []string{"in [the month of August] = XXXX-08"},
 		},
 		{
-			name: "nth-of-that-month", pattern: "the <ord> ( of (that|this|the|last|next) | (this|last|next) ) (same|following|previous)? month",
+			name: "nth-of-that-month", pattern: "the? <ord> ( of (that|this|the|last|next) | (this|last|next) ) (same|following|previous)? month",
 			make: func(m *match) bool {
 				o := m.v("ord")
 				m.typ = Date
@@ -240,9 +240,9 @@ func relativeRows() []row {
 				default:
 					m.f.FromDCT = true
 				}
-				return o.n >= 1 && o.n <= 31
+				return o.n >= 1 && o.n <= 31 && (m.p.is(m.first, "the") || m.p.entry(m.first).cls&cNumber != 0)
 			},
-			yes: []string{"on [the 28th of that month] = XXXX-XX-28", "on [the 20th next month] = XXXX-XX-20"},
+			yes: []string{"on [the 28th of that month] = XXXX-XX-28", "on [the 20th next month] = XXXX-XX-20", "on [20th of next month] = XXXX-XX-20"},
 		},
 		{
 			name: "the-nth", pattern: "the <num> ~st|nd|rd|th",
@@ -322,7 +322,8 @@ func (m *match) relativeUnit() bool {
 			// "the last week", "the next decade": a stretch of that length
 			m.take(end, f)
 			m.typ = Duration
-			m.f.Count, m.f.Length = 1, exactly(1, f.Unit)
+			n := float64(max(p.entry(end-1).num, 1)) // a fortnight is two weeks
+			m.f.Count, m.f.Length = n, exactly(n, f.Unit)
 			return !p.is(end, "of") || f.Unit != UnitMonth
 		}
 	}
