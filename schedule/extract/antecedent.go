@@ -75,9 +75,42 @@ func (r *reader) antecedent(d *document, i int, t *trigger, past bool) *meant {
 		return r.lookBack(d, i, t, true) // "Smith testifies on Monday. It starts at ten": a verb will do for a pronoun
 	}
 	if t.definite {
-		return r.lookBack(d, i, t, true) // "the dialogue" after "a phone conversation"
+		if m := r.lookBack(d, i, t, true); m != nil {
+			return m // "the dialogue" after "a phone conversation"
+		}
+	}
+	if i > 3 {
+		return r.lookBack(d, 2, t, false) // what an article is about stands in its first sentences
 	}
 	return nil
+}
+
+// ledeName is the first body, team or person that an article names: it says whose "the decision" is.
+func (r *reader) ledeName() string {
+	for _, d := range []*document{r.head, r.body} {
+		if d == nil {
+			continue
+		}
+		for i := range d.frame {
+			if i > 3 {
+				break
+			}
+			f := &d.frame[i]
+			if f.kind == schedule.Debris || f.kind == schedule.Caption {
+				continue
+			}
+			for _, ni := range f.names {
+				m := &d.names[ni]
+				if m.Agency || m.Demonym || m.Span.Start < d.line.End && m.Span.End > d.line.Start || en.NameWords().OfficeEnd(d.Lower(m.Last-1)) {
+					continue
+				}
+				if k := m.Value.Kind; (k == schedule.Organisation || k == schedule.Team || k == schedule.Person) && len(m.Value.Key) > 2 {
+					return m.Value.Name
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // lookAround searches the whole article, the nearest first, for a kin mention between two or more persons.

@@ -123,6 +123,36 @@ func chainOpen(d *document) {
 	}
 }
 
+// liveReport: three lines or more that begin with an hour and go on with whole sentences, not with items of a programme.
+func liveReport(d *document) bool {
+	lines, sentences, last := 0, 0, -1
+	for i := range d.frame {
+		f := &d.frame[i]
+		if f.Block == last || len(f.times) == 0 {
+			continue
+		}
+		last = f.Block
+		t := &d.times[f.times[0]]
+		if t.First > f.First+1 || !isClock(t) || isDay(t) || t.Form.RangeTo >= 0 || dashSoon(d, f, t.Last) {
+			continue
+		}
+		lines++
+		if hasVerb(d, f) {
+			sentences++
+		}
+	}
+	return lines >= 3 && sentences*3 >= lines*2
+}
+
+func dashSoon(d *document, f *frame, i int) bool {
+	for j := i; j < f.Last && j < i+5; j++ {
+		if dash(d.Text(j)) && d.Tokens[j].Space {
+			return true
+		}
+	}
+	return false
+}
+
 // carryReach is how many tokens beyond its sentence a day of running text still holds for bare clocks.
 const carryReach = 70
 
@@ -203,6 +233,9 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 			continue
 		case r.framed(t):
 			continue // the date of the dateline or of a stamp
+		case r.blog && t.First <= f.First+1 && isClock(t) && !isDay(t):
+			r.reject(d, t, "the hour of an entry of a live report")
+			continue
 		case t.Reporting && !(isClock(t) && !isDay(t)), t.First > f.First && says(d, t.First-1):
 			r.reject(d, t, "dates the saying, not what is said")
 			continue
@@ -509,7 +542,38 @@ func (r *reader) attach(d *document, i int, day, clock *anchor.Resolved, inherit
 		r.propose(d, i, g, day, clock, inherited, -2)
 		return
 	}
+	if m := r.listing(d, i); m != nil {
+		g := trigger{first: t.First, last: t.First + 1, np: [2]int{t.First, t.First + 1}, kind: genericKind, base: "event"}
+		r.proposeMeant(d, i, g, m, day, clock, inherited, 1)
+		return
+	}
 	r.reject(d, t, "no word for a happening stands near it")
+}
+
+// listing reads the line of a programme that gives only where and when ("City Halls, Mon 29 Mar, 7.30pm, £10"): what it is
+// stands in the line before.
+func (r *reader) listing(d *document, i int) *meant {
+	f := &d.frame[i]
+	if i == 0 || hasVerb(d, f) || f.Last-f.First > 30 {
+		return nil
+	}
+	placed := false
+	for _, ni := range f.names {
+		k := d.names[ni].Value.Kind
+		placed = placed || (k == schedule.Venue || k == schedule.Location) && !d.names[ni].Demonym
+	}
+	p := &d.frame[i-1]
+	if !placed || len(p.times) > 0 || p.kind == schedule.Debris || p.Last-p.First < 2 {
+		return nil
+	}
+	end := p.First
+	for end < p.Last && end-p.First < 8 && !(d.Tokens[end].Kind == text.Punct && d.Text(end) != "-" && d.Text(end) != "'" && d.Text(end) != "’") {
+		end++
+	}
+	if end-p.First < 2 {
+		return nil
+	}
+	return &meant{trig: trigger{kind: genericKind}, title: finish(d.Src[d.Tokens[p.First].Start:d.Tokens[end-1].End]), quote: schedule.Span{In: d.In, Start: p.Start, End: p.End}}
 }
 
 // heldBefore finds the noun that a verb of holding beside the time has for its subject, however far before it: "The talks

@@ -88,6 +88,7 @@ type reader struct {
 	head     *document
 	found    []*candidate
 	rejected []*schedule.Because
+	blog     bool // a live report: its lines begin with the hour they were written
 	common   struct {
 		known bool
 		zone  string
@@ -101,6 +102,7 @@ func (r *reader) read() {
 	}
 	r.zone = listZone(r.body, r.a)
 	chainOpen(r.body)
+	r.blog = liveReport(r.body)
 	r.document(r.body)
 	r.corefer()
 	r.lengths()

@@ -214,7 +214,7 @@ func readsAsVerb(d *document, f *frame, i int, t *en.Trigger) bool {
 	if i == f.First {
 		prev = ""
 	}
-	if t.Kind.Name == "strike" && t.Words[0] == "struck" || t.Kind.Name == "closure" && isOneOf(next, "up", "down", "higher", "lower", "at", "flat") {
+	if t.Kind.Name == "strike" && t.Words[0] == "struck" && !(next == "on" && inTime(d, f, i+2)) || t.Kind.Name == "closure" && isOneOf(next, "up", "down", "higher", "lower", "at", "flat") {
 		return false // lightning, quakes and deals strike, shares close
 	}
 	if en.Determiner(prev) || prev == "'s" || prev == "’s" || prev == "of" {

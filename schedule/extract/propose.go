@@ -58,12 +58,21 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 	if !t.generic && len(c.who) > 0 && len(strings.Fields(c.title)) == 1 {
 		c.title = finish(short(c.who) + " " + strings.ToLower(c.title[:1]) + c.title[1:])
 	}
+	if !t.generic && len(strings.Fields(c.title)) == 1 {
+		if name := r.ledeName(); name != "" && !strings.EqualFold(name, c.title) {
+			c.title = finish(name + " " + strings.ToLower(c.title[:1]) + c.title[1:])
+		}
+	}
 	if len(strings.Fields(c.title)) < 2 && t.weak && !t.verb && len(c.who) == 0 && !t.definite {
 		r.reject(d, x, "a common word, and nothing says whose")
 		return
 	}
 	if (t.generic || t.kind.Name == "opening") && untilBefore(d, f, x) {
 		r.reject(d, x, "an end, no happening")
+		return
+	}
+	if low := strings.ToLower(c.title); t.generic && (strings.HasPrefix(low, "times ") || strings.HasPrefix(low, "all times")) {
+		r.reject(d, x, "the header of a list")
 		return
 	}
 	if t.generic && (len(strings.Fields(c.title)) < 2 || t.verb && pronounSubject(c.title)) {
@@ -338,6 +347,12 @@ func (c *candidate) stillAhead(pub schedule.Day) bool {
 		if c.when.Grain == schedule.GrainInstant {
 			c.when.Grain = schedule.GrainDay
 		}
+		return true
+	}
+	if c.status == schedule.Proposed && c.when.Implied.Has(schedule.ImpliedYear) && pub-c.when.Day > heldWindow {
+		span := c.when.Last - c.when.Day
+		c.when.Day = c.when.Day.AddMonths(12) // "has proposed a vote on May 26" proposes nothing for last year
+		c.when.Last = c.when.Day + span
 		return true
 	}
 	if f := &c.doc.frame[c.frame]; c.when.Implied.Has(schedule.ImpliedYear) && pub-c.when.Day > heldWindow && !hasVerb(c.doc, f) && c.status == schedule.Scheduled {

@@ -219,7 +219,7 @@ func originally(d *document, f *frame, x *anchor.Resolved) bool {
 	if x == nil || x.First < f.First || x.First >= f.Last {
 		return false
 	}
-	for i := x.First - 1; i >= f.First && i >= x.First-8; i-- {
+	for i := x.First - 1; i >= f.First && i >= x.First-13; i-- {
 		if i+1-f.First < len(f.wall) && f.wall[i+1-f.First] >= 2 {
 			break
 		}

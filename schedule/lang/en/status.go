@@ -35,7 +35,7 @@ func WasForm(w string) bool { return past[w] }
 var light = set(`take takes took taking held hold holds holding begin begins began begun start starts started open opens opened scheduled set due slated planned
 	place kick kicks kicked run runs running last lasts conclude concludes concluded end ends ended close closes closed resume resumes resumed
 	go goes happen happens happened follow follows followed fall falls booked pencilled penciled fixed timed expected continue continues
-	convene convenes convened host hosts hosted hosting organise organises organised organize organizes organized stage stages staged
+	played replayed contested convene convenes convened host hosts hosted hosting organise organises organised organize organizes organized stage stages staged
 	attend attends attended arrange arranged schedule schedules return returns returned commence commences commenced underway`)
 
 // Light reports a form of a verb that holds a happening named by a noun.
