@@ -153,7 +153,7 @@ func verbTitle(d *document, f *frame, t *trigger, who []schedule.Mention[schedul
 		return finish(noun), ""
 	}
 	about := subj
-	if namesAny(subj, who) {
+	if k := kinOf(t.kind.Name); namesAny(subj, who) || k == "talk" || k == "visit" || k == "match" {
 		about = ""
 	}
 	if strings.HasSuffix(strings.ToLower(subj), strings.ToLower(noun)) {

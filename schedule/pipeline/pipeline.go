@@ -146,10 +146,10 @@ func (p *Pipeline) settle(tx store.Tx, now time.Time) ([]ledger.Step, error) {
 	return steps, nil
 }
 
-// publishable keeps back what no calendar can show: a happening nobody has dated or that all who speak of it deny, unless
-// it was published before.
+// publishable keeps back what no calendar can show: a happening nobody has dated, also when fewer articles once seemed to
+// date it, so that batches end where one run ends; and one that is denied, unless it was published before.
 func publishable(e *schedule.Event, known map[string]bool) bool {
-	return e.When.Grain != schedule.GrainNone && e.Status != schedule.Denied || slices.ContainsFunc(e.Reports, func(id string) bool { return known[id] })
+	return e.When.Grain != schedule.GrainNone && (e.Status != schedule.Denied || slices.ContainsFunc(e.Reports, func(id string) bool { return known[id] }))
 }
 
 func reportsOf(events []schedule.Event) map[string]bool {
