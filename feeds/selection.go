@@ -38,9 +38,10 @@ func Everything(f Feed, events []*schedule.Event, _ time.Time) []*schedule.Event
 
 func (f Feed) wants(e *schedule.Event, asOf time.Time) bool {
 	switch e.Status {
-	case schedule.Denied:
-		return false
-	case schedule.Withdrawn:
+	case schedule.Denied, schedule.Withdrawn:
+		if e.Status == schedule.Denied && e.Sequence == 0 {
+			return false // denied from the start: no subscriber ever saw it
+		}
 		if f.Cancelled == Hide || asOf.Sub(e.LastChanged) > tombstone {
 			return false
 		}
@@ -94,7 +95,7 @@ func Changed(f Feed, events []*schedule.Event, asOf time.Time) time.Time {
 	}
 	for _, e := range events {
 		note(e.LastChanged)
-		if e.Status == schedule.Withdrawn {
+		if e.Status == schedule.Withdrawn || e.Status == schedule.Denied {
 			note(e.LastChanged.Add(tombstone + time.Nanosecond))
 		}
 		s, ok := SlotOf(e.When)

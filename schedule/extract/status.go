@@ -227,6 +227,8 @@ func originally(d *document, f *frame, x *anchor.Resolved) bool {
 		switch {
 		case isOneOf(w, "originally", "initially", "previously"):
 			return true
+		case w == "first" && isOneOf(d.Lower(i+1), "planned", "scheduled", "set", "due", "announced", "fixed"):
+			return true
 		case isOneOf(w, "scheduled", "due", "planned", "set", "supposed", "slated", "meant", "announced", "called", "pencilled", "penciled") && pastBe(d, f, i):
 			return true
 		case w == "to" && d.Lower(i+1) == "have" && pastBe(d, f, i):
