@@ -98,7 +98,7 @@ func serialization() *ical.SerializationConfiguration {
 // learn of it: by default the word stands in the title and the entry stays.
 func headline(e *schedule.Event, mode feeds.Cancelled) (string, ical.ObjectStatus) {
 	switch e.Status {
-	case schedule.Cancelled, schedule.Postponed, schedule.Withdrawn:
+	case schedule.Cancelled, schedule.Postponed, schedule.Withdrawn, schedule.Denied:
 		if mode != feeds.Status {
 			return feeds.Headline(e), ical.ObjectStatusConfirmed
 		}
