@@ -120,6 +120,12 @@ func TestResolve(t *testing.T) {
 		{"minutes of a half", "They will talk on Tuesday at 2:00-2:30 p.m.", "", "2022-01-04T14:00 2022-01-04T14:30"},
 		{"the next fortnight", "It closes in the next fortnight.", "", "P2W"},
 		{"it will last", "The course will last three weekends.", "", "P3WE"},
+		{"a weekday said of a date", "Lift-off is set for December 9, a Monday.", "2024-11-28", "2024-12-09 2024-12-09"},
+		{"a weekday after a date far ahead", "They will go there on the eve, Thursday 18 January. The water will be blessed on Friday.", "2007-01-08", "2007-01-18 2007-01-19"},
+		{"a weekday after a date near", "They will meet on Thursday, January 11. The court will rule on Friday.", "2007-01-08", "2007-01-11 2007-01-12"},
+		{"last November, a year ago", "It was sold out last November.", "2014-12-03", "2013-11"},
+		{"last October", "It was sold out last October.", "2014-12-03", "2014-10"},
+		{"clocks under their day", "MONDAY, MAY 12\n0500 OSLO - Rates told\n0930 - Talks begin until May 20\n1100 LUND - Close", "2008-05-09", "2008-05-12 2008-05-12T05:00 2008-05-12T09:30 2008-05-20 2008-05-12T11:00"},
 		{"colon behind the day", "It left on Dec. 4: the sixth ship.", "", "2021-12-04"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -53,11 +53,30 @@ func (r *resolver) weekday(f *timex.Form, dir schedule.Direction, c *clause) ans
 		d, _ := solve(schedule.Open{Weekday: f.Weekday, Direction: schedule.Past}, base+3)
 		return answer{s: daySpan(d), rule: "anchor/nearest"}
 	}
+	if d, ok := r.soonAfter(f.Weekday); ok && dir != schedule.Past {
+		return answer{s: daySpan(d), rule: "anchor/previous"}
+	}
 	if dir == schedule.Either {
 		dir = schedule.Past // news tells what was, unless a verb says otherwise
 	}
 	d, _ := solve(schedule.Open{Weekday: f.Weekday, Direction: dir}, base)
 	return answer{s: daySpan(d), rule: "anchor/direction"}
+}
+
+// soonAfter counts a bare weekday from the date before it in the paragraph when that one stands with its weekday a week or
+// more ahead: "on the eve, Thursday 18 January, … and on Friday".
+func (r *resolver) soonAfter(weekday int) (schedule.Day, bool) {
+	const few = 3
+	if r.at == 0 || !r.prevDay.known() || r.prevDay.first < r.dct+7 {
+		return 0, false
+	}
+	x, p := &r.xs[r.at], &r.xs[r.prevDayAt]
+	n, m := r.d.SentenceOf(x.First), r.d.SentenceOf(p.First)
+	if n < 0 || m < 0 || r.d.Sentences[n].Block != r.d.Sentences[m].Block || p.Form.Weekday == 0 || p.Form.Month == 0 || p.Form.Day == 0 {
+		return 0, false
+	}
+	d, ok := solve(schedule.Open{Weekday: weekday, Direction: schedule.Future}, r.prevDay.first+1)
+	return d, ok && d-r.prevDay.first <= few
 }
 
 // saysThis reports whether the text also speaks of this very weekday as "this one".
@@ -122,7 +141,7 @@ func (r *resolver) monthDay(f *timex.Form, dir schedule.Direction, c *clause) an
 		y, m, _ := base.Date()
 		switch {
 		case f.Said == schedule.Past:
-			if month >= m {
+			if month >= m || month == m-1 { // the month just behind is called last month
 				y--
 			}
 			d = schedule.NewDay(y, month, 1)

@@ -27,6 +27,8 @@ type resolver struct {
 	narrative bool
 	prev      span     // the latest stretch spoken of, of any size
 	prevDay   span     // the latest day
+	prevDayAt int      // and the expression that named it
+	headDay   span     // the latest day that stands alone on its line, over the items of a programme
 	prevQ     span     // the latest quarter
 	quarterAt int      // and the expression that named it
 	story     span     // where a narrative stands
@@ -89,6 +91,10 @@ func (r *resolver) remember(s span, c *clause) {
 	if s.unit == timex.UnitDay {
 		r.prevDay = s
 		r.prevDay.part, r.prevDay.clock = "", nil
+		r.prevDayAt = r.at
+		if r.aloneOnLine() {
+			r.headDay = r.prevDay
+		}
 	}
 	if s.unit == timex.UnitQuarter && s.season == "" && r.xs[r.at].Form.Shift == 0 {
 		r.prevQ, r.quarterAt = s, r.at
@@ -99,6 +105,17 @@ func (r *resolver) remember(s span, c *clause) {
 			r.story = s
 		}
 	}
+}
+
+// aloneOnLine reports whether the expression is all that its line says.
+func (r *resolver) aloneOnLine() bool {
+	x := &r.xs[r.at]
+	n := r.d.SentenceOf(x.First)
+	if n < 0 {
+		return false
+	}
+	s := &r.d.Sentences[n]
+	return x.First == s.First && s.Last-x.Last <= 1 && x.Form.Clock == nil
 }
 
 func (r *resolver) opensSentence() bool {
@@ -266,6 +283,9 @@ func (r *resolver) bareClock(f *timex.Form) answer {
 			return answer{s: r.prevDay, rule: "anchor/same-sentence"}
 		}
 	}
+	if r.headDay.known() && r.opensSentence() {
+		return answer{s: r.headDay, rule: "anchor/heading"}
+	}
 	if r.dct.Known() {
 		return answer{s: daySpan(r.dct), rule: "anchor/publication"}
 	}
@@ -289,6 +309,9 @@ func (r *resolver) dayPhrase(from, to int) bool {
 // relative moves from a base by whole units, then narrows by what else is said.
 func (r *resolver) relative(x *timex.Expression, f *timex.Form, dir schedule.Direction) answer {
 	base, ok := r.base(f)
+	if f.FromPrevious && f.Shift == 0 && f.Mod == "END" && dir == schedule.Future && !r.narrative && r.dct.Known() && f.Unit >= timex.UnitWeek {
+		base, ok = r.dct, true // "will report by the end of the year": this one
+	}
 	if f.FromDCT && r.narrative && f.Unit != timex.UnitDay && r.prev.first.Known() {
 		base = r.prev.first
 	}

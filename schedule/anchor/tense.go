@@ -115,7 +115,7 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 	case "until", "till", "through", "by", "to":
 		// a term runs ahead of the verb that sets it: "extended the offer until Nov. 9"
 		if first-1 >= s.First && (t != past || pick != first-2 || putsOff[d.Lower(pick)]) {
-			return clause{dir: schedule.Future, sure: t == future, tok: first - 1}
+			return clause{dir: schedule.Future, sure: t == future || lt == future, tok: first - 1}
 		}
 	}
 	switch t {

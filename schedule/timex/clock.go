@@ -61,6 +61,9 @@ func (p *parser) zoneAfterFace(i int) (int, val, bool) {
 		return 0, val{}, false
 	}
 	j := i + 1
+	if p.minutesAfter(j) {
+		j += 2
+	}
 	if p.entry(j).cls&cMeridiem != 0 {
 		j++
 	}

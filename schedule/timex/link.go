@@ -432,6 +432,8 @@ func (p *parser) link() {
 			}
 		case a.Type == Date && b.Type == Date && one && p.mark(a.Last, "(") && a.Form.Grain == schedule.GrainDay && b.Form.Grain == schedule.GrainDay:
 			b.Form.Twin = i // "Thursday (30 December)"
+		case a.Type == Date && b.Type == Date && gap == 2 && p.mark(a.Last, ",") && p.is(a.Last+1, "a") && b.Form.Weekday > 0 && b.Form.Month == 0 && a.Form.Month > 0 && a.Form.Day > 0:
+			b.Form.Twin = i // "December 9, a Monday"
 		case bothClocks && p.twinGap(a.Last, b.First) && (b.Form.Grain == schedule.GrainNone || a.Form.Grain == schedule.GrainNone || sameNight(&a.Form, &b.Form)):
 			b.Form.Twin = i
 		}

@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strings"
+
 	"dateline/schedule"
 	"dateline/schedule/text"
 )
@@ -41,8 +43,9 @@ func (p *parser) countedNoun(i int) bool {
 		"square", "metres", "meters", "feet", "acres", "million", "billion", "km", "kilometers", "kilometres", "workers", "votes", "passengers", "soldiers", "homes", "seats", "victims",
 		"copies", "units", "cars", "pages", "francs", "yen", "lira", "cubic", "or", "words", "users", "residents", "students", "employees", "police", "refugees", "barrels", "calories", "kg", "pieces":
 		return l != "or"
+	default:
+		return strings.HasSuffix(l, "children") || strings.HasSuffix(l, "women") || len(l) > 5 && strings.HasSuffix(l, "smen")
 	}
-	return false
 }
 
 // bareYear judges four digits on their own.

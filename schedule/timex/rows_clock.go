@@ -9,7 +9,7 @@ func clockRows() []row {
 		{
 			name: "clock", pattern: "<clock>",
 			make: func(m *match) bool { return m.time(nil, m.v("clock")) },
-			yes: []string{"It began at [3:30 PM] = T15:30", "the call ([20:30 GMT]) went well = T20:30", "at [23.30 Moscow time] = T23:30", "by [20h30] = T20:30",
+			yes: []string{"It began at [3:30 PM] = T15:30", "the call ([20:30 GMT]) went well = T20:30", "at [23.30 Moscow time] = T23:30", "by [20h30] = T20:30", "As of [15:11 GMT] it is open = T15:11",
 				"at [8.30 p.m.] = T20:30", "at [2030 GMT] = T20:30", "[GMT 08:44] = T08:44", "Doors open at [noon] = T12:00", "about [half past six] = T06:30",
 				"It lifts off at [1:05:30 UTC] = T01:05:30", "at [six o'clock] = T06:00", "at [9 a.m. Eastern Standard Time] = T09:00", "at [14:00 (UTC+3)] = T14:00",
 				"at [5 in the morning] = T05:00", "at [quarter to five] = T04:45", "[10.44] – The train leaves = T10:44", "at [3;10 pm] = T15:10", "at [12 noon] = T12:00", "at [10 past 9] = T09:10", "at [1140 a.m.] = T11:40", "at [five thirty]. = T05:30",
