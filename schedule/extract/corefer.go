@@ -171,7 +171,7 @@ func (r *reader) same(a, b *candidate) bool {
 	if r.acrossMidnight(a, b) || r.acrossMidnight(b, a) {
 		return true
 	}
-	if !sameSlot(a, b) {
+	if !sameSlot(a, b) && !r.sameOpen(a, b) {
 		return false
 	}
 	if a.trig.generic != b.trig.generic && sharedNames(a.who, b.who) >= 2 {
@@ -208,6 +208,26 @@ func (r *reader) acrossMidnight(night, day *candidate) bool {
 		a, b = anchor.Reopen(a, one), anchor.Reopen(b, one)
 	}
 	return a.Day.Known() && b.Day == a.Day+1
+}
+
+// sameOpen: "on Friday" and "December 28" in an article without a date are one day when every day on which it can have
+// been written makes them so.
+func (r *reader) sameOpen(a, b *candidate) bool {
+	if a.when.Grain != schedule.GrainNone || b.when.Grain != schedule.GrainNone || a.when.Open == nil || b.when.Open == nil || len(r.dct.Runs) == 0 || a.when.Clock != nil && b.when.Clock != nil {
+		return false
+	}
+	agreed := false
+	for i, run := range r.dct.Runs {
+		if i == 4 || run.To-run.From > 3 {
+			break
+		}
+		one := schedule.DocTime{Runs: []schedule.Days{{From: run.From, To: run.From}}}
+		x, y := anchor.Reopen(a.when, one), anchor.Reopen(b.when, one)
+		if x.Day.Known() && x.Day == y.Day {
+			agreed = true
+		}
+	}
+	return agreed
 }
 
 // sharedWord reports a content word in both titles beside the word of the kind.
@@ -300,6 +320,11 @@ func absorb(a, b *candidate) {
 		if a.when.Length == 0 {
 			a.when.Length = length
 		}
+	}
+	if a.when.Grain == schedule.GrainNone && b.when.Grain == schedule.GrainNone && a.when.Clock == nil && b.when.Clock != nil {
+		length := a.when.Length
+		a.when, a.day, a.clock = b.when, b.day, b.clock
+		a.when.Length = max(a.when.Length, length)
 	}
 	if a.when.Length == 0 {
 		a.when.Length = b.when.Length

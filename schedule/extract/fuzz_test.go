@@ -71,14 +71,14 @@ func TestArticle_hostile(t *testing.T) {
 		{name: "clocks", unit: "10:30 ", size: usual},
 		{name: "dates", unit: "May 17, ", size: few, todo: "cubic: each time of a sentence looks through all others"},
 		{name: "the talks", unit: "the talks on May 17 will ", size: few, todo: "cubic: each time of a sentence weighs each word by all that stands between"},
-		{name: "sentences", unit: "The talks will be held on May 17. ", size: 2 * usual, todo: "quadratic: each mention is compared with each"},
+		{name: "sentences", unit: "The talks will be held on May 17. ", size: usual, todo: "quadratic: each mention is compared with each"},
 		{name: "pronouns", unit: "It will be held on Friday. ", size: usual},
 		{name: "lines", unit: "Monday, May 15\n- meeting\n\n", size: usual},
 		{name: "brackets", unit: "((", size: usual},
 		{name: "blanks", unit: " ", size: usual},
 		{name: "line ends", unit: "\n", size: usual},
 		{name: "two names", unit: "Ilona Marek and Luis Pardo ", size: usual},
-		{name: "moves", unit: "postponed from May 15 to May 17 ", size: usual, todo: "quadratic: the times of a sentence are looked through for each"},
+		{name: "moves", unit: "postponed from May 15 to May 17 ", size: usual / 2, todo: "quadratic: the times of a sentence are looked through for each"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a, b := took(t, x, c.unit, c.size), took(t, x, c.unit, 4*c.size)

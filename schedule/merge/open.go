@@ -123,15 +123,19 @@ func fits(open *item, d *item) (on schedule.Day, sure int) {
 			if !allows(o, x) || !meets(open.r.DocTime.Runs, published(open.r, x)) {
 				continue
 			}
+			sure = 8
 			switch {
 			case clock:
-				return x, 30
+				sure = 30
 			case o.MonthDay != 0:
-				return x, 20
+				sure = 20
 			case o.Weekday != 0, o.HasOffset:
-				return x, 15
+				sure = 15
 			}
-			return x, 8
+			if direction(open.r) == schedule.Future && d.r.Status == schedule.Held {
+				sure = max(1, sure-clearly) // what is announced is rather the one that others announce, too
+			}
+			return x, sure
 		}
 	}
 	return 0, 0
