@@ -126,6 +126,9 @@ func TestResolve(t *testing.T) {
 		{"last November, a year ago", "It was sold out last November.", "2014-12-03", "2013-11"},
 		{"last October", "It was sold out last October.", "2014-12-03", "2014-10"},
 		{"clocks under their day", "MONDAY, MAY 12\n0500 OSLO - Rates told\n0930 - Talks begin until May 20\n1100 LUND - Close", "2008-05-09", "2008-05-12 2008-05-12T05:00 2008-05-12T09:30 2008-05-20 2008-05-12T11:00"},
+		{"clocks in brackets under their day", "Saturday, May 10\nLund v Ystad (2pm)\nSunday, May 11\nMora v Falun (Old Park, Mora, 4pm)\n", "2008-05-09", "2008-05-10 2008-05-10T14:00 2008-05-11 2008-05-11T16:00"},
+		{"overnight ahead", "On Thursday 18 January they will keep vigil overnight and the water is blessed at dawn on Friday.", "2007-01-08", "2007-01-18 2007-01-18TNI 2007-01-19TMO"},
+		{"overnight behind", "It snowed overnight.", "2007-01-08", "2007-01-07TNI"},
 		{"colon behind the day", "It left on Dec. 4: the sixth ship.", "", "2021-12-04"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -189,6 +192,9 @@ func TestResolve_reporting(t *testing.T) {
 		{"The two sides will meet on Friday, he told reporters on Tuesday.", "Tuesday"},
 		{"On Wednesday, the minister said no.", "Wednesday"},
 		{"The minister is to brief reporters on Friday.", ""},
+		{"The offer will be the last one, according to a statement Monday.", "Monday"},
+		{"The board will meet again, it said, in a statement on Monday.", "Monday"},
+		{"The board will tell more in a statement on Monday.", ""},
 	} {
 		got := ""
 		for _, r := range resolve(t, c.in, schedule.OnDay(schedule.NewDay(2021, time.September, 14), schedule.Stated)) {

@@ -49,31 +49,42 @@ func statement(d *text.Doc, s *text.Sentence, first, last int) int {
 			}
 			return -1
 		case w == "statement" || w == "interview" || w == "briefing":
-			if told(i) && saidWithin(d, s, i-1) {
+			if in := saidWithin(d, s, i-1); in >= 0 && (told(i) || apart(d, in)) {
 				return i
 			}
 			return -1
 		}
 	}
 	// "in a December 31 statement", "during a Wednesday interview"
-	if last < s.Last && statements[d.Lower(last)] && told(first) && saidWithin(d, s, first-1) {
-		return last
+	if last < s.Last && statements[d.Lower(last)] {
+		if in := saidWithin(d, s, first-1); in >= 0 && (told(first) || apart(d, in)) {
+			return last
+		}
 	}
 	return -1
 }
 
-// saidWithin looks left over the words of a noun phrase for what makes it the place of a saying.
-func saidWithin(d *text.Doc, s *text.Sentence, i int) bool {
+// apart reports whether "according to", or a preposition behind a comma, sets a statement apart from the verb before it.
+func apart(d *text.Doc, i int) bool {
+	p := d.Lower(i - 1)
+	return p == "according" || p == ","
+}
+
+// saidWithin looks left over the words of a noun phrase for the word that makes it the place of a saying, -1 for none.
+func saidWithin(d *text.Doc, s *text.Sentence, i int) int {
 	for n := 0; i >= s.First && n < 6; i, n = i-1, n+1 {
 		w := d.Lower(i)
 		if within[w] {
-			return n > 0 && w != "on" && (w != "to" || d.Lower(i-1) == "according")
+			if n > 0 && w != "on" && (w != "to" || d.Lower(i-1) == "according") {
+				return i
+			}
+			return -1
 		}
 		if d.Tokens[i].Kind == text.Punct && w != "-" || verbAt(d, s, i) != none {
-			return false
+			return -1
 		}
 	}
-	return false
+	return -1
 }
 
 // opensClause reports whether the date belongs to the adverbial that opens the sentence, so that the verb behind its comma is

@@ -29,6 +29,7 @@ type resolver struct {
 	prevDay   span     // the latest day
 	prevDayAt int      // and the expression that named it
 	headDay   span     // the latest day that stands alone on its line, over the items of a programme
+	headAt    int      // and the expression that named it
 	prevQ     span     // the latest quarter
 	quarterAt int      // and the expression that named it
 	story     span     // where a narrative stands
@@ -88,12 +89,12 @@ func (r *resolver) remember(s span, c *clause) {
 	if r.narrative || f.Unit != timex.UnitYear || f.Shift >= 0 || f.Month > 0 {
 		r.prev = s
 	}
-	if s.unit == timex.UnitDay {
+	if s.unit == timex.UnitDay && !overnight(&r.xs[r.at]) {
 		r.prevDay = s
 		r.prevDay.part, r.prevDay.clock = "", nil
 		r.prevDayAt = r.at
 		if r.aloneOnLine() {
-			r.headDay = r.prevDay
+			r.headDay, r.headAt = r.prevDay, r.at
 		}
 	}
 	if s.unit == timex.UnitQuarter && s.season == "" && r.xs[r.at].Form.Shift == 0 {
@@ -116,6 +117,21 @@ func (r *resolver) aloneOnLine() bool {
 	}
 	s := &r.d.Sentences[n]
 	return x.First == s.First && s.Last-x.Last <= 1 && x.Form.Clock == nil
+}
+
+// ownLine reports whether the sentence at hand is a line of its own and no part of a paragraph.
+func (r *resolver) ownLine() bool {
+	n := r.d.SentenceOf(r.xs[r.at].First)
+	if n < 0 {
+		return false
+	}
+	ss := r.d.Sentences
+	return (n == 0 || ss[n-1].Block != ss[n].Block) && (n+1 >= len(ss) || ss[n+1].Block != ss[n].Block)
+}
+
+// overnight is the night between the days spoken of; no later word counts from it.
+func overnight(x *timex.Expression) bool {
+	return x.Rule == "tonight" && strings.EqualFold(x.Text, "overnight")
 }
 
 func (r *resolver) opensSentence() bool {
@@ -283,7 +299,7 @@ func (r *resolver) bareClock(f *timex.Form) answer {
 			return answer{s: r.prevDay, rule: "anchor/same-sentence"}
 		}
 	}
-	if r.headDay.known() && r.opensSentence() {
+	if r.headDay.known() && (r.opensSentence() || r.headAt == r.prevDayAt && r.ownLine()) {
 		return answer{s: r.headDay, rule: "anchor/heading"}
 	}
 	if r.dct.Known() {
@@ -350,6 +366,12 @@ func (r *resolver) relative(x *timex.Expression, f *timex.Form, dir schedule.Dir
 		if dir == schedule.Past {
 			s = s.shift(-1)
 		}
+	}
+	if overnight(x) && dir == schedule.Future {
+		if r.prevDay.known() && r.prevDay.first >= base {
+			return answer{s: daySpan(r.prevDay.first), rule: "anchor/previous"} // the night that follows
+		}
+		return answer{s: s, rule: rule}
 	}
 	s = s.shift(f.Shift)
 	if x.Rule == "weekend" && f.FromDCT && f.Shift == 0 && !f.This && dir == schedule.Past && s.first > base {
