@@ -51,7 +51,7 @@ func TestCorefer_length(t *testing.T) {
 	check(t, lengthView, []story{
 		{name: "premodifier", text: "The presidents of Chile and Peru held a 50-minute phone call on Monday.", want: []string{"2023-05-08 call 50m0s"}},
 		{name: "lasted", text: "The presidents of Chile and Peru held talks in Lima on Monday. The talks lasted two hours.", want: []string{"2023-05-08 talks 2h0m0s"}},
-		{name: "makes an end", text: "The debate between the candidates begins in Dublin on Thursday at 7 p.m. The debate will last 90 minutes.", want: []string{"2023-05-11T18:00:00Z/2023-05-11T19:30:00Z debate 1h30m0s"}, todo: "will last: the auxiliary hides the verb of lasting"},
+		{name: "makes an end", text: "The debate between the candidates begins in Dublin on Thursday at 7 p.m. The debate will last 90 minutes.", want: []string{"2023-05-11T18:00:00Z/2023-05-11T19:30:00Z debate 1h30m0s"}},
 		{name: "the length of something else", text: "The presidents of Chile and Peru will hold talks in Lima on Thursday. The flight lasted two hours.", want: []string{"2023-05-11 talks 0s"}},
 	})
 }

@@ -44,7 +44,7 @@ var (
 
 // TestTitle_form holds of every title whatever the story: short, no date, no auxiliary, no torn end.
 func TestTitle_form(t *testing.T) {
-	todo := map[string]string{"bank-decision-01-agenda": "the header of a list, “All times Eastern”, is taken for a line of it"}
+	todo := map[string]string{} // by article: what is wrong with its titles
 	x := extract.New()
 	for _, a := range append(corpus(t), written(t)...) {
 		res := x.Article(&a, latest)
