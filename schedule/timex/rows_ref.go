@@ -91,10 +91,13 @@ func refRows() []row {
 			name: "the-time", pattern: "the time",
 			make: func(m *match) bool {
 				m.typ, m.f.Ref, m.f.Vague = Date, "PAST_REF", true
+				if m.p.is(m.first-1, "at") && m.p.is(m.first-2, "said", "saying", "told", "reported", "announced") && !m.p.is(m.end, "of", "when") {
+					return true
+				}
 				return m.p.is(m.first-1, "at", "of") && (m.end >= m.p.limit || !m.p.is(m.end, "of", "when", "that", "to", "for", "the", "he", "she", "they", "it", "being", "a")) && m.p.clausePause(m.end)
 			},
-			yes: []string{"who led it at [the time]. = PAST_REF"},
-			no:  []string{"at the time of the vote"},
+			yes: []string{"who led it at [the time]. = PAST_REF", "He told nobody, saying at [the time] he was ill = PAST_REF"},
+			no:  []string{"at the time of the vote", "he said at the time of the vote"},
 		},
 		{
 			name: "short-term", pattern: "the (short|long|near) term", make: ref("FUTURE_REF"),
