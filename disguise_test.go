@@ -173,17 +173,21 @@ func TestDisguises_order(t *testing.T) {
 	all := disguises()
 	for _, mode := range []struct {
 		name    string
+		todo    string // what is not reached yet
 		reorder func([]string)
 	}{
-		{"backwards", slices.Reverse[[]string]},
-		{"second half first", func(l []string) { rotate(l, len(l)/2) }},
-		{"last comes second", func(l []string) {
+		{"backwards", "", slices.Reverse[[]string]},
+		{"second half first", "", func(l []string) { rotate(l, len(l)/2) }},
+		{"last comes second", "", func(l []string) {
 			if len(l) > 2 {
 				rotate(l[1:], len(l)-2)
 			}
 		}},
 	} {
 		t.Run(mode.name, func(t *testing.T) {
+			if mode.todo != "" && os.Getenv("DATELINE_TODO") == "" {
+				t.Skip("not reached yet: " + mode.todo + " (DATELINE_TODO=1 runs it)")
+			}
 			s := all[0].of(texts)
 			for name, text := range s.texts {
 				s.texts[name] = reorder(text, mode.reorder)
@@ -241,6 +245,9 @@ func TestStories(t *testing.T) {
 			s := story{texts: map[string]string{}}
 			if err := json.Unmarshal([]byte(readFile(t, expect)), &s.want); err != nil {
 				t.Fatalf("%s: %v", expect, err)
+			}
+			if s.want.Todo != "" && os.Getenv("DATELINE_TODO") == "" {
+				t.Skip("not reached yet: " + s.want.Todo + " (DATELINE_TODO=1 runs it)")
 			}
 			list, err := os.ReadDir(dir)
 			if err != nil {

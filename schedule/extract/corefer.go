@@ -40,6 +40,11 @@ func (r *reader) corefer() {
 		}
 		for _, b := range r.found[i+1:] {
 			if !b.gone && r.same(a, b) {
+				if r.acrossMidnight(b, a) { // the night is when it began, whichever is told first
+					length := max(a.when.Length, b.when.Length)
+					a.when, b.when, a.day, b.day = b.when, a.when, b.day, a.day
+					a.when.Length = length
+				}
 				absorb(a, b)
 			}
 		}
