@@ -190,11 +190,18 @@ func (p *parser) is(i int, ws ...string) bool {
 // enliven marks the tokens at which a row could begin: those that lead through words of time expressions to one that
 // no such expression can do without. Most words of most texts are ruled out here.
 func (p *parser) enliven() bool {
+	const longest = 24 // tokens that any time expression joins without a space
 	next, any := false, false
+	chain := 0
 	for i := p.limit - 1; i >= p.start; i-- {
 		id := p.ids[i]
 		live := false
+		chain++
+		if i+1 >= p.limit || p.d.Tokens[i+1].Space {
+			chain = 0
+		}
 		switch {
+		case id == idNumber && chain > longest: // 1-1-1-1-1…
 		case id == idNone:
 			t := &p.d.Tokens[i]
 			if t.Kind == text.Punct && next {
