@@ -387,4 +387,3 @@ func changesCommand(c *cli.Context) error {
 	}
 	return nil
 }
-

@@ -115,7 +115,7 @@ func (r *reader) ledeName() string {
 
 // lookAround searches the whole article, the nearest first, for a kin mention between two or more persons.
 func (r *reader) lookAround(d *document, i int, t *trigger) *meant {
-	for step := 1; step < len(d.frame); step++ {
+	for step := 1; step < len(d.frame) && step <= lookFar; step++ {
 		for _, k := range []int{i - step, i + step} {
 			if k < 0 || k >= len(d.frame) || d.frame[k].kind == schedule.Debris || d.frame[k].kind == schedule.Caption {
 				continue
@@ -210,7 +210,7 @@ func (r *reader) namesOfKind(c *candidate) {
 	if len(c.who) > 0 || c.trig.generic || !c.trig.kind.Public {
 		return
 	}
-	for n := range c.doc.frame {
+	for n := range min(len(c.doc.frame), lookFar) {
 		k := n
 		if k >= c.frame {
 			k = n + 1 // what stands before it first, then what follows

@@ -35,11 +35,32 @@ type trigger struct {
 	generic     bool // no word of the table: the subject and verb of a clause about the future
 }
 
-// frames cuts every sentence into its frame.
+// Limits that keep the work linear on text that is no prose: a sentence of the news has a few dozen words, a line of
+// numbers or a table without line ends can have a hundred thousand.
+const (
+	longest  = 240 // tokens of one frame
+	manyTime = 24  // times of one frame
+	manyWord = 40  // words for happenings of one frame
+	manyCand = 400 // candidates of one article
+	lookFar  = 40  // frames that a search over the article looks at
+)
+
+// frames cuts every sentence into its frame, a very long one into several.
 func (x *Extractor) frames(d *document) []frame {
-	out := make([]frame, len(d.Sentences))
+	var cut []text.Sentence
+	for _, s := range d.Sentences {
+		for s.Last-s.First > longest {
+			head := s
+			head.Last = s.First + longest
+			head.End = int(d.Tokens[head.Last-1].End)
+			s.First, s.Start = head.Last, int(d.Tokens[head.Last].Start)
+			cut = append(cut, head)
+		}
+		cut = append(cut, s)
+	}
+	out := make([]frame, len(cut))
 	ti, ni := 0, 0
-	for i, s := range d.Sentences {
+	for i, s := range cut {
 		f := &out[i]
 		f.Sentence = s
 		if s.Block < len(d.Blocks) {
@@ -49,13 +70,17 @@ func (x *Extractor) frames(d *document) []frame {
 			ti++
 		}
 		for ; ti < len(d.times) && d.times[ti].First < s.Last; ti++ {
-			f.times = append(f.times, ti)
+			if len(f.times) < manyTime && d.times[ti].Last <= s.Last {
+				f.times = append(f.times, ti)
+			}
 		}
 		for ni < len(d.names) && d.names[ni].First < s.First {
 			ni++
 		}
 		for ; ni < len(d.names) && d.names[ni].First < s.Last; ni++ {
-			f.names = append(f.names, ni)
+			if d.names[ni].Last <= s.Last {
+				f.names = append(f.names, ni)
+			}
 		}
 	}
 	return out
@@ -67,7 +92,7 @@ func (x *Extractor) prepare(d *document, f *frame) {
 		return
 	}
 	f.wall = walls(d, f)
-	for i := f.First; i < f.Last; i++ {
+	for i := f.First; i < f.Last && len(f.triggers) < manyWord; i++ {
 		if n := nameAt(d, f, i); n >= 0 {
 			m := &d.names[n]
 			if k := x.nounAt(d, m.Last-1, m.Last); k != nil && m.Last-m.First > 1 && m.Value.Kind != schedule.Person && !bodyLike[d.Lower(m.Last-1)] && !x.actsAsBody(d, f, m) {

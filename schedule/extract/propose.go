@@ -22,6 +22,9 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 	if x == nil || inherited && clock != nil {
 		x = clock
 	}
+	if len(r.found) >= manyCand {
+		return // a table, no article
+	}
 	if datesCallingOff(d, f, x) {
 		r.reject(d, x, "dates the calling off or putting off, not the happening")
 		return
