@@ -129,6 +129,8 @@ func TestResolve(t *testing.T) {
 		{"clocks in brackets under their day", "Saturday, May 10\nLund v Ystad (2pm)\nSunday, May 11\nMora v Falun (Old Park, Mora, 4pm)\n", "2008-05-09", "2008-05-10 2008-05-10T14:00 2008-05-11 2008-05-11T16:00"},
 		{"overnight ahead", "On Thursday 18 January they will keep vigil overnight and the water is blessed at dawn on Friday.", "2007-01-08", "2007-01-18 2007-01-18TNI 2007-01-19TMO"},
 		{"overnight behind", "It snowed overnight.", "2007-01-08", "2007-01-07TNI"},
+		{"a clock goes on from the day of its paragraph", "The funeral will be on Friday, January 7. The service begins at 2 p.m. and the bells at dawn.", "", "2022-01-07 2022-01-07T14:00 2022-01-07TMO"},
+		{"a clock of another paragraph", "The funeral will be on Friday, January 7.\nDoors open at 2 p.m.", "", "2022-01-07 2021-12-30T14:00"},
 		{"colon behind the day", "It left on Dec. 4: the sixth ship.", "", "2021-12-04"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

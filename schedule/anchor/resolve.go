@@ -20,28 +20,29 @@ type answer struct {
 // resolver walks the expressions of one document in order, seen from one day of publication (0 when unknown). It keeps
 // what was spoken of before, for "the following day" and "that year".
 type resolver struct {
-	d         *text.Doc
-	xs        []timex.Expression
-	clauses   []clause
-	dct       schedule.Day
-	narrative bool
-	prev      span     // the latest stretch spoken of, of any size
-	prevDay   span     // the latest day
-	prevDayAt int      // and the expression that named it
-	headDay   span     // the latest day that stands alone on its line, over the items of a programme
-	headAt    int      // and the expression that named it
-	prevQ     span     // the latest quarter
-	quarterAt int      // and the expression that named it
-	story     span     // where a narrative stands
-	this      *[8]bool // weekdays spoken of as "this Thursday"; nil before they are asked for
-	at        int
+	d          *text.Doc
+	xs         []timex.Expression
+	clauses    []clause
+	dct        schedule.Day
+	narrative  bool
+	prev       span     // the latest stretch spoken of, of any size
+	prevDay    span     // the latest day
+	prevDayAt  int      // and the expression that named it
+	headDay    span     // the latest day that stands alone on its line, over the items of a programme
+	headAt     int      // and the expression that named it
+	byOtherDay bool     // the clock at hand has its day from a day that was said
+	prevQ      span     // the latest quarter
+	quarterAt  int      // and the expression that named it
+	story      span     // where a narrative stands
+	this       *[8]bool // weekdays spoken of as "this Thursday"; nil before they are asked for
+	at         int
 }
 
 func (r *resolver) run() []answer {
 	r.narrative = r.isNarrative()
 	out := make([]answer, len(r.xs))
 	for i := range r.xs {
-		r.at = i
+		r.at, r.byOtherDay = i, false
 		x := &r.xs[i]
 		a := r.resolve(x, &r.clauses[i])
 		if i > 0 && r.xs[i-1].Form.RangeTo == i {
@@ -89,7 +90,7 @@ func (r *resolver) remember(s span, c *clause) {
 	if r.narrative || f.Unit != timex.UnitYear || f.Shift >= 0 || f.Month > 0 {
 		r.prev = s
 	}
-	if s.unit == timex.UnitDay && !overnight(&r.xs[r.at]) {
+	if s.unit == timex.UnitDay && !overnight(&r.xs[r.at]) && (f.Clock == nil || f.Grain != schedule.GrainNone || r.byOtherDay) {
 		r.prevDay = s
 		r.prevDay.part, r.prevDay.clock = "", nil
 		r.prevDayAt = r.at
@@ -207,6 +208,7 @@ func (r *resolver) resolve(x *timex.Expression, c *clause) answer {
 	if !a.s.known() {
 		return a
 	}
+	r.byOtherDay = a.rule != "anchor/publication"
 	if f.Days != 0 && a.s.unit == timex.UnitDay {
 		a.s.first += schedule.Day(f.Days)
 	}
@@ -299,6 +301,9 @@ func (r *resolver) bareClock(f *timex.Form) answer {
 			return answer{s: r.prevDay, rule: "anchor/same-sentence"}
 		}
 	}
+	if r.dayOfParagraph() {
+		return answer{s: r.prevDay, rule: "anchor/paragraph"}
+	}
 	if r.headDay.known() && (r.opensSentence() || r.headAt == r.prevDayAt && r.ownLine()) {
 		return answer{s: r.headDay, rule: "anchor/heading"}
 	}
@@ -306,6 +311,16 @@ func (r *resolver) bareClock(f *timex.Form) answer {
 		return answer{s: daySpan(r.dct), rule: "anchor/publication"}
 	}
 	return answer{}
+}
+
+// dayOfParagraph reports whether a clock goes on from a day said in one of the two sentences before it in the paragraph:
+// "The funeral will be on Friday. The service begins at 2 p.m."
+func (r *resolver) dayOfParagraph() bool {
+	if !r.prevDay.known() || r.at == 0 {
+		return false
+	}
+	n, m := r.d.SentenceOf(r.xs[r.at].First), r.d.SentenceOf(r.xs[r.prevDayAt].First)
+	return n >= 0 && m >= 0 && n-m <= 2 && r.d.Sentences[n].Block == r.d.Sentences[m].Block && !r.clauses[r.at].reporting
 }
 
 // dayPhrase reports whether only marks and "on" stand between a clock and a day.
