@@ -120,8 +120,6 @@ func where(name, code, zone string) func(*schedule.Report) {
 
 func titled(t string) func(*schedule.Report) { return func(r *schedule.Report) { r.Title = t } }
 
-func about(s string) func(*schedule.Report) { return func(r *schedule.Report) { r.Subject = s } }
-
 func outlet(o string) func(*schedule.Report) { return func(r *schedule.Report) { r.Outlet = o } }
 
 func id(s string) func(*schedule.Report) { return func(r *schedule.Report) { r.ID = s } }

@@ -27,7 +27,7 @@ func (s *search) headed(r run) bool {
 		return r.last-r.first >= 3 && s.headWord(r.last-1) == schedule.Organisation
 	}
 	if s.begins(r.first) && r.last-r.first == 2 && s.common(r.first) {
-		return numberWord[s.lower(r.first)] == false && s.kind == schedule.Prose
+		return !numberWord[s.lower(r.first)] && s.kind == schedule.Prose
 	}
 	return !numberWord[s.lower(r.first)]
 }
