@@ -50,10 +50,14 @@ var pure = []string{"schedule", "schedule/text", "schedule/lang/en", "schedule/t
 
 // importers names the only package that may import a module, and main-only packages of the standard library.
 var importers = map[string]string{
-	"github.com/arran4/golang-ical": "feeds/ics",
-	"github.com/urfave/cli/v2":      "",
-	"modernc.org/sqlite":            "schedule/store/sqlite",
-	"time/tzdata":                   "none",
+	"github.com/arran4/golang-ical":       "feeds/ics",
+	"github.com/urfave/cli/v2":            "",
+	"modernc.org/sqlite":                  "schedule/store/sqlite",
+	"time/tzdata":                         "none",
+	"github.com/prometheus/client_golang": "feeds/serve",
+	"golang.org/x/time":                   "feeds/serve",
+	"rsc.io/qr":                           "feeds/page",
+	"github.com/mmcdole/gofeed":           "schedule/article",
 }
 
 func TestArrows(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"net/netip"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -42,7 +43,12 @@ func serveCommand(c *cli.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
+	proxies, err := prefixes(c.StringSlice("proxy"))
+	if err != nil {
+		return err
+	}
 	server, err := serve.New(serve.Config{BaseURL: c.String("base-url"), Cancelled: list[0].Cancelled, Now: now,
+		Metrics: c.String("metrics"), Limit: serve.Limit{Exempt: proxies},
 		Log: slog.New(slog.NewTextHandler(c.App.ErrWriter, nil))})
 	if err != nil {
 		return usage("--base-url: %w", err)
@@ -62,6 +68,23 @@ func serveCommand(c *cli.Context) (err error) {
 	err = server.Serve(c.Context, l)
 	work.Wait()
 	return err
+}
+
+// prefixes reads addresses and networks ("10.0.0.7", "10.0.0.0/8").
+func prefixes(list []string) ([]netip.Prefix, error) {
+	var out []netip.Prefix
+	for _, s := range list {
+		if a, err := netip.ParseAddr(s); err == nil {
+			out = append(out, netip.PrefixFrom(a, a.BitLen()))
+			continue
+		}
+		p, err := netip.ParsePrefix(s)
+		if err != nil {
+			return nil, usage("--proxy %q: want an address or a network such as 10.0.0.0/8", s)
+		}
+		out = append(out, p)
+	}
+	return out, nil
 }
 
 // renewer brings the served calendar up to date.
