@@ -220,8 +220,8 @@ func originally(d *document, f *frame, x *anchor.Resolved) bool {
 		return false
 	}
 	for i := x.First - 1; i >= f.First && i >= x.First-13; i-- {
-		if i+1-f.First < len(f.wall) && f.wall[i+1-f.First] >= 2 {
-			break
+		if i+1-f.First < len(f.wall) && f.wall[i+1-f.First] >= 2 || inTime(d, f, i) || d.Lower(i) == "now" {
+			break // "had been due on May 11 but is now planned for May 13"
 		}
 		w := d.Lower(i)
 		switch {
