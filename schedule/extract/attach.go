@@ -131,24 +131,24 @@ func liveReport(d *document) bool {
 		}
 		last = f.Block
 		t := &d.times[f.times[0]]
-		if t.First > f.First+1 || !isClock(t) || isDay(t) || t.Form.RangeTo >= 0 || dashSoon(d, f, t.Last) {
+		if t.First > f.First+1 || !isClock(t) || isDay(t) || t.Form.RangeTo >= 0 {
 			continue
 		}
 		lines++
-		if hasVerb(d, f) {
+		if hasVerb(d, f) && blockTokens(d, i) >= 12 {
 			sentences++
 		}
 	}
 	return lines >= 3 && sentences*3 >= lines*2
 }
 
-func dashSoon(d *document, f *frame, i int) bool {
-	for j := i; j < f.Last && j < i+5; j++ {
-		if dash(d.Text(j)) && d.Tokens[j].Space {
-			return true
-		}
+// blockTokens counts the words of the block that a frame begins.
+func blockTokens(d *document, i int) int {
+	n := 0
+	for k := i; k < len(d.frame) && d.frame[k].Block == d.frame[i].Block; k++ {
+		n += d.frame[k].Last - d.frame[k].First
 	}
-	return false
+	return n
 }
 
 // carryReach is how many tokens beyond its sentence a day of running text still holds for bare clocks.
