@@ -10,29 +10,31 @@ import (
 
 // candidate is a happening with its slot, before the mentions of one article are brought together.
 type candidate struct {
-	doc     *document
-	frame   int
-	trig    trigger
-	day     *anchor.Resolved // expression that gives the day; nil when only a clock is known
-	clock   *anchor.Resolved // expression that gives the clock; may equal day
-	heading bool             // the day comes from a heading or an earlier sentence
-	when    schedule.When
-	status  schedule.Status
-	state   schedule.Span // words of status
-	sure    schedule.Certainty
-	old     bool // the slot a move left
-	neu     bool // the slot a move went to
-	place   *where
-	who     []schedule.Mention[schedule.Name]
-	title   string
-	subject string
-	length  *anchor.Resolved // "50-minute"
-	quote   schedule.Span
-	at      int // byte of the word that names it
-	ante    *meant
-	bonus   int // how well time and word fit; higher is surer
-	merged  []*candidate
-	gone    bool
+	doc      *document
+	frame    int
+	trig     trigger
+	day      *anchor.Resolved // expression that gives the day; nil when only a clock is known
+	clock    *anchor.Resolved // expression that gives the clock; may equal day
+	heading  bool             // the day comes from a heading or an earlier sentence
+	when     schedule.When
+	status   schedule.Status
+	state    schedule.Span // words of status
+	sure     schedule.Certainty
+	old      bool // the slot a move left
+	neu      bool // the slot a move went to
+	place    *where
+	who      []schedule.Mention[schedule.Name]
+	title    string
+	subject  string
+	length   *anchor.Resolved // "50-minute"
+	quote    schedule.Span
+	at       int // byte of the word that names it
+	ante     *meant
+	doubtful bool              // the civil time falls into a gap or a fold
+	note     *schedule.Because // which
+	bonus    int               // how well time and word fit; higher is surer
+	merged   []*candidate
+	gone     bool
 }
 
 // document reads one field sentence by sentence. The day of a heading or of the sentence before is carried to clocks

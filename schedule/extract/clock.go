@@ -6,7 +6,6 @@ import (
 
 	"dateline/schedule"
 	"dateline/schedule/anchor"
-	"dateline/schedule/lang/en"
 	"dateline/tz"
 	"dateline/tz/gazetteer"
 )
@@ -208,6 +207,8 @@ func (r *reader) instant(c *candidate, z tz.Zone) {
 		return
 	}
 	start := civil(c.when.Day, *c.when.Clock, loc)
+	c.note = gapOrFold(c.when.Day, *c.when.Clock, loc)
+	c.doubtful = c.note != nil
 	if e := endClock(c.doc, c.clock); e != nil {
 		last := c.when.Day
 		if c.when.Last > last {
@@ -219,11 +220,26 @@ func (r *reader) instant(c *candidate, z tz.Zone) {
 		}
 		c.when.End = end
 		c.when.Last = c.when.Day
-	} else if c.when.Last > c.when.Day {
-		// "from 13:00 on Monday through Tuesday": an instant to begin with, a day to end on.
-		c.when.Implied &^= 0
 	}
 	c.when.Grain, c.when.Start = schedule.GrainInstant, start
+}
+
+// gapOrFold says what is doubtful of a civil time on the night the clocks change: "02:30" on 29 March 2026 in Berlin
+// never is, on 25 October it comes twice and the earlier is taken.
+func gapOrFold(day schedule.Day, k schedule.Clock, loc *time.Location) *schedule.Because {
+	y, m, dd := day.Date()
+	at := tz.Instant(y, m, dd, k.Hour, k.Minute, k.Second, loc)
+	rule := ""
+	switch at.Kind {
+	case tz.Gap:
+		rule = "extract/gap"
+	case tz.Fold:
+		rule = "extract/fold"
+	default:
+		return nil
+	}
+	return &schedule.Because{Rule: rule, Got: at.Time.UTC().Format(time.RFC3339), From: []*schedule.Because{
+		{Rule: rule, Got: at.Other.UTC().Format(time.RFC3339), Rejected: true}}}
 }
 
 func civil(day schedule.Day, k schedule.Clock, loc *time.Location) time.Time {
@@ -258,12 +274,14 @@ func (r *reader) because(c *candidate) *schedule.Because {
 		case c.place != nil:
 			z.Rule, z.Span, z.Quote = "extract/zone-of-place", c.place.span, c.place.text
 		}
+		if c.note != nil {
+			z.From = append(z.From, c.note)
+		}
 		b.From = append(b.From, z)
 	}
 	b.From = append(b.From, &schedule.Because{Rule: "extract/trigger", Got: string(c.trig.kind.Name), Span: c.doc.Span(c.trig.first, c.trig.last), Quote: c.doc.Src[c.doc.Tokens[c.trig.first].Start:c.doc.Tokens[c.trig.last-1].End]})
 	if r.dct.Why != nil {
 		b.From = append(b.From, r.dct.Why)
 	}
-	_ = en.Function
 	return b
 }

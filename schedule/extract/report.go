@@ -159,11 +159,17 @@ func (r *reader) certainty(c *candidate) schedule.Certainty {
 		return schedule.Planned
 	}
 	s := c.sure
-	if c.trig.generic || c.bonus < 5 || c.trig.kind.Weak || c.trig.weak || len(c.who) == 0 && c.place == nil || c.heading {
+	if c.trig.generic || c.bonus < 3 || c.trig.kind.Weak || c.trig.weak && c.bonus < 6 || c.heading {
 		s = min(s, schedule.May)
 	}
 	if s == schedule.Likely && c.when.Grain != schedule.GrainInstant && c.trig.verb {
 		s = schedule.May // the present tense alone, with a day alone, promises little
+	}
+	if c.day != nil && c.day.Form.AltMonth != 0 {
+		s = min(s, schedule.Uncertain) // "10/1": the other order of day and month is as good
+	}
+	if c.doubtful {
+		s = min(s, schedule.May) // the clocks change in that hour
 	}
 	if c.when.Implied.Has(schedule.ImpliedClock) || r.dct.Basis != schedule.Stated && c.when.Implied.Has(schedule.ImpliedYear) {
 		s = min(s, schedule.May)

@@ -147,14 +147,13 @@ loop:
 	}
 	if n := dotted(src, start); n > 0 {
 		i = start + n
-		letters = n / 2 // single letters, each with its stop
 		uppers = 0
 		for j := start; j < i; j += 2 {
 			if classes[src[j]] == upper {
 				uppers++
 			}
 		}
-		letters = (n + 1) / 2
+		letters = (n + 1) / 2 // single letters, each with its stop
 	}
 	d.Tokens = append(d.Tokens, Token{
 		Start: int32(start), End: int32(i), Kind: Word, Capital: capital, Upper: letters >= 2 && uppers == letters, Space: gap,

@@ -30,8 +30,6 @@ type val struct {
 	mod                 string
 	bc                  bool
 	suffix              bool // "10th"
-	week                int  // of the ISO year
-	night               bool
 }
 
 // atoms is how many there are, and one more for a name that none has.

@@ -164,8 +164,6 @@ const weakWords = "the a an this that these those his her their its my our your 
 type lexicon struct {
 	ids     map[string]uint16
 	entries []entry
-	byDigit []int // rows that may begin with digits
-	byMark  []int
 }
 
 const (
