@@ -130,6 +130,16 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 			c.dir, c.nearest = schedule.Either, true
 		}
 	}
+	if t == past {
+		if i, perfect := calledOffAt(d, s, pick); i >= 0 && (perfect || pick > first) {
+			c.dir, c.sure, c.nearest = schedule.Future, false, !perfect
+			if !perfect {
+				c.dir = schedule.Either
+			}
+			c.tok = i
+			return c
+		}
+	}
 	if t == past && pick < first {
 		if i := aheadOf(d, s, first); i >= 0 && d.Lower(pick) != "had" {
 			return clause{dir: schedule.Future, sure: true, tok: i}
@@ -174,6 +184,26 @@ func planGivenUp(d *text.Doc, s *text.Sentence, i int) bool {
 		}
 	}
 	return false
+}
+
+// calledOffAt finds the verb of calling or putting off in the group of verbs around token i, and whether the group is in
+// the perfect: "Friday's strike has been cancelled" speaks of a Friday ahead, "Friday's strike was cancelled" of either
+// side; "the strike on Friday closed the port" calls nothing off.
+func calledOffAt(d *text.Doc, s *text.Sentence, i int) (int, bool) {
+	perfect := false
+	for j := max(i-2, s.First); j < s.Last && j < i+5; j++ {
+		switch w := d.Lower(j); {
+		case w == "has" || w == "have" || w == "'ve" || w == "’ve":
+			perfect = true
+		case calledOff[w] && w != "closed" && w != "changed" && w != "rejected" && w != "off" && w != "banned":
+			return j, perfect
+		case w == "off" && (d.Lower(j-1) == "called" || d.Lower(j-1) == "put"), w == "back" && d.Lower(j-1) == "put":
+			return j, perfect
+		case d.Tokens[j].Kind == text.Punct && j > i:
+			return -1, false
+		}
+	}
+	return -1, false
 }
 
 // aheadOf finds the word that puts a happening with its date behind what the verb tells: "declined to comment until after the

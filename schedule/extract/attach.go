@@ -576,7 +576,7 @@ func (r *reader) listing(d *document, i int) *meant {
 	return &meant{trig: trigger{kind: genericKind}, title: finish(d.Src[d.Tokens[p.First].Start:d.Tokens[end-1].End]), quote: schedule.Span{In: d.In, Start: p.Start, End: p.End}}
 }
 
-// heldBefore finds the noun that a verb of holding beside the time has for its subject, however far before it: "The talks
+// heldBefore finds the noun that a verb of holding or moving beside the time has for its subject, however far before it: "The talks
 // in Lisbon, first planned for 14 March, will now take place on 11 April".
 func heldBefore(d *document, f *frame, x *anchor.Resolved) int {
 	verb := -1
@@ -584,7 +584,7 @@ func heldBefore(d *document, f *frame, x *anchor.Resolved) int {
 		if f.wall[i+1-f.First] >= 2 {
 			break
 		}
-		if w := d.Lower(i); en.Light(w) && w != "expected" && w != "due" && w != "set" {
+		if w := d.Lower(i); en.Light(w) && w != "expected" && w != "due" && w != "set" || en.Postpones(w) || en.Moves(w) && moveLike(d, f, i) {
 			verb = i
 			break
 		}

@@ -379,6 +379,11 @@ func betweenBefore(d *document, f *frame, i int) bool {
 // clauseFollows reports that a subject and a finite verb begin at token i: the verb stands within a few words and
 // before the next comma.
 func clauseFollows(d *document, f *frame, i int) bool {
+	if w := d.Lower(i); !inTime(d, f, i) && (modal[w] || beForms[w] || w == "has" || w == "have" || w == "had") {
+		return false // the subject stands before the aside that ends here: "The summit, planned for May 3, has been cancelled"
+	} else if isOneOf(w, "planned", "scheduled", "set", "due", "expected", "slated", "originally", "initially", "previously") && !inTime(d, f, i+1) {
+		return false // and here it begins
+	}
 	end := i + 11
 	if inTime(d, f, i) || inTime(d, f, i+1) {
 		end = i + 30 // behind a fronted date the subject may be long
