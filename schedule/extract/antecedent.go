@@ -101,7 +101,7 @@ func (r *reader) ledeName() string {
 			}
 			for _, ni := range f.names {
 				m := &d.names[ni]
-				if m.Agency || m.Demonym || m.Span.Start < d.line.End && m.Span.End > d.line.Start || en.NameWords().OfficeEnd(d.Lower(m.Last-1)) {
+				if m.Agency || m.Demonym || speaks(d, f, m.First, m.Last) || m.Span.Start < d.line.End && m.Span.End > d.line.Start || en.NameWords().OfficeEnd(d.Lower(m.Last-1)) {
 					continue
 				}
 				if k := m.Value.Kind; (k == schedule.Organisation || k == schedule.Team || k == schedule.Person) && len(m.Value.Key) > 2 {

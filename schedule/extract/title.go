@@ -39,7 +39,7 @@ func title(d *document, f *frame, t *trigger, who []schedule.Mention[schedule.Na
 	named := phrase != "" && namesAny(phrase, who)
 	switch {
 	case of == "" || named || phrase != "" && len(strings.Fields(words)) > 3:
-	case strings.HasPrefix(of, "between ") || strings.HasPrefix(of, "with ") || strings.HasPrefix(of, "of ") && countNames(d, t, who) >= 2:
+	case strings.HasPrefix(of, "between ") && len(who) > 0 || strings.HasPrefix(of, "with ") || strings.HasPrefix(of, "of ") && countNames(d, t, who) >= 2:
 	case soleName(d, f, t, of) != "":
 		words, named = soleName(d, f, t, of)+" "+words, true // "meeting of the council" -> "council meeting"
 	default:

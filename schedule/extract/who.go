@@ -235,7 +235,10 @@ func relativeHead(d *document, f *frame, lo int) int {
 
 // delegation: "the Russian delegation", "US officials" stand for their countries.
 func delegation(d *document, i int) bool {
-	return isOneOf(d.Lower(i), "delegation", "officials", "negotiators", "diplomats", "delegations", "side", "representatives", "team", "counterpart", "counterparts", "leader", "leaders", "president", "foreign", "troops", "government", "parliament", "prime", "defence", "defense")
+	if w := d.Lower(i); (w == "and" || w == "," || w == "&") && i+2 < len(d.Tokens) && d.Tokens[i+1].Capital {
+		i += 2 // "British and French ministers"
+	}
+	return isOneOf(d.Lower(i), "delegation", "officials", "negotiators", "ministers", "envoys", "presidents", "diplomats", "delegations", "side", "representatives", "team", "counterpart", "counterparts", "leader", "leaders", "president", "foreign", "troops", "government", "parliament", "prime", "defence", "defense")
 }
 
 // joining is the preposition or conjunction a name hangs on, "" for none.
