@@ -17,6 +17,7 @@ import (
 	"dateline/schedule/anchor"
 	"dateline/schedule/article"
 	"dateline/schedule/extract"
+	"dateline/schedule/merge"
 	"dateline/schedule/source"
 	"dateline/schedule/text"
 	"dateline/schedule/timex"
@@ -139,6 +140,7 @@ func extractCommand(c *cli.Context) error {
 			}
 			e := extract.Event(&r.Reports[i])
 			extract.Alone(&e, r.DocTime, schedule.DayOf(at))
+			merge.SelfCheck(&e, &r.Reports[i])
 			line.Events = append(line.Events, e.JSON(extract.Upcoming(&e, r.DocTime)))
 		}
 		if err := enc.Encode(line); err != nil {

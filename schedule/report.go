@@ -43,28 +43,38 @@ type Evidence struct {
 	Field   string `json:"field"` // when what where who status
 }
 
+// Statement is one wording of a time of day: a clock and the zone it counts in. "3:30 PM [20:30 GMT]" gives a report two.
+type Statement struct {
+	Quote  string   `json:"quote"`
+	Clock  Clock    `json:"clock"`
+	Zone   string   `json:"zone,omitempty"`
+	Offset *int     `json:"offset,omitempty"` // seconds east of UTC; before Zone
+	Among  []string `json:"among,omitempty"`  // when the words name no zone: those of the places of the article, sorted
+}
+
 // Report is what one article says of one happening and slot. Its ID is a function of article content and the words it
 // rests on, stable across versions of the rules, so that an editor's links and separations keep their aim.
 type Report struct {
-	ID           string     `json:"id"`
-	Article      string     `json:"article"` // id
-	Hash         string     `json:"hash"`    // content hash of the article
-	Outlet       string     `json:"outlet"`  // source family; wire copies of one text share it
-	URL          string     `json:"url,omitempty"`
-	Headline     string     `json:"headline,omitempty"` // the article's title, for the list of sources
-	Title        string     `json:"title"`
-	Kind         Kind       `json:"kind"`
-	When         When       `json:"when"`
-	DocTime      DocTime    `json:"docTime"` // of the article, without Why
-	Status       Status     `json:"status"`
-	Certainty    Certainty  `json:"certainty"`
-	Place        *Place     `json:"place,omitempty"`
-	PlaceImplied bool       `json:"placeImplied,omitempty"` // from dateline or neighbours, not said of the happening
-	Participants []Name     `json:"participants,omitempty"`
-	Subject      string     `json:"subject,omitempty"`   // words that tell it from others of its kind: "sentencing", "rate", "semi-final"
-	MovedFrom    string     `json:"movedFrom,omitempty"` // ID of the report of the old slot, when this is the new one
-	Evidence     []Evidence `json:"evidence"`
-	Why          *Because   `json:"why,omitempty"`
+	ID           string      `json:"id"`
+	Article      string      `json:"article"` // id
+	Hash         string      `json:"hash"`    // content hash of the article
+	Outlet       string      `json:"outlet"`  // source family; wire copies of one text share it
+	URL          string      `json:"url,omitempty"`
+	Headline     string      `json:"headline,omitempty"` // the article's title, for the list of sources
+	Title        string      `json:"title"`
+	Kind         Kind        `json:"kind"`
+	When         When        `json:"when"`
+	DocTime      DocTime     `json:"docTime"` // of the article, without Why
+	Status       Status      `json:"status"`
+	Certainty    Certainty   `json:"certainty"`
+	Place        *Place      `json:"place,omitempty"`
+	PlaceImplied bool        `json:"placeImplied,omitempty"` // from dateline or neighbours, not said of the happening
+	Participants []Name      `json:"participants,omitempty"`
+	Subject      string      `json:"subject,omitempty"`   // words that tell it from others of its kind: "sentencing", "rate", "semi-final"
+	MovedFrom    string      `json:"movedFrom,omitempty"` // ID of the report of the old slot, when this is the new one
+	Stated       []Statement `json:"stated,omitempty"`    // the clocks of its words, each in its zone
+	Evidence     []Evidence  `json:"evidence"`
+	Why          *Because    `json:"why,omitempty"`
 }
 
 // SourceRef names an article an event rests on.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -191,10 +192,7 @@ func (r *reader) instant(c *candidate, z tz.Zone) {
 		z = z.At(c.place.zone) // "MST" in Phoenix is Phoenix time
 	}
 	c.when.Zone = z.IANA
-	if z.Fixed {
-		off := z.Offset
-		c.when.Offset = &off
-	}
+	c.when.Offset = offsetOf(z)
 	// A zone that only counts from Greenwich tells no place; the place of the happening gives the zone to show.
 	if (z.Fixed || z.IANA == "UTC" || z.IANA == "Etc/UTC") && c.place != nil && c.place.zone != "" {
 		c.when.Zone = c.place.zone
@@ -222,6 +220,61 @@ func (r *reader) instant(c *candidate, z tz.Zone) {
 		c.when.Last = c.when.Day
 	}
 	c.when.Grain, c.when.Start = schedule.GrainInstant, start
+}
+
+// offsetOf is the distance from UTC of a zone that names no place, nil for the others.
+func offsetOf(z tz.Zone) *int {
+	switch {
+	case z.Fixed:
+		off := z.Offset
+		return &off
+	case z.IANA == "UTC" || z.IANA == "Etc/UTC":
+		return new(int)
+	}
+	return nil
+}
+
+// stated lists the clocks of a candidate's words, each in the zone it names: what is said twice checks itself. A clock
+// without a zone beside one that has it is that of the place ("3:30 PM [20:30 GMT]" in Washington).
+func (r *reader) stated(c *candidate) []schedule.Statement {
+	if c.clock == nil || c.when.Clock == nil {
+		return nil
+	}
+	var out []schedule.Statement
+	for _, x := range twins(c.doc, c.clock) {
+		s := schedule.Statement{Quote: r.a.Quote(x.Span), Clock: *x.Form.Clock}
+		z, ok := r.zoneOf(c, x, r.country(c))
+		switch {
+		case ok:
+			if c.place != nil && c.place.zone != "" {
+				z = z.At(c.place.zone)
+			}
+			s.Zone, s.Offset = z.IANA, offsetOf(z)
+		case x == c.clock:
+			s.Zone, s.Offset = c.when.Zone, c.when.Offset
+		case c.place != nil && !c.place.implied && c.place.zone != "":
+			s.Zone = c.place.zone
+		default:
+			s.Among = zonesNamed(r.body)
+		}
+		if s.Quote != "" && (s.Zone != "" || s.Offset != nil || len(s.Among) > 0) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// zonesNamed are the zones of the cities of a text, sorted.
+func zonesNamed(d *document) []string {
+	var out []string
+	for i := range d.names {
+		m := &d.names[i]
+		if p := m.Value.Place; p != nil && p.Zone != "" && !slices.Contains(out, p.Zone) {
+			out = append(out, p.Zone)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // gapOrFold says what is doubtful of a civil time on the night the clocks change: "02:30" on 29 March 2026 in Berlin

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"time"
+
 	"dateline/schedule"
 	"dateline/schedule/anchor"
 	"dateline/tz"
@@ -38,7 +40,11 @@ func Alone(e *schedule.Event, dct schedule.DocTime, latest schedule.Day) {
 		e.When.Implied |= schedule.ImpliedYear
 		e.Certainty = min(e.Certainty, schedule.Uncertain)
 		if c := e.When.Clock; c != nil && e.When.Zone != "" && e.When.Grain == schedule.GrainDay {
-			if loc, err := tz.Load(e.When.Zone); err == nil {
+			loc, err := tz.Load(e.When.Zone)
+			if o := e.When.Offset; o != nil {
+				loc, err = time.FixedZone("", *o), nil
+			}
+			if err == nil {
 				e.When.Grain, e.When.Start = schedule.GrainInstant, civil(e.When.Day, *c, loc)
 				if e.When.Length > 0 {
 					e.When.End = e.When.Start.Add(e.When.Length)

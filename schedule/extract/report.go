@@ -105,6 +105,7 @@ func (r *reader) report(c *candidate) schedule.Report {
 	for _, w := range c.who {
 		rep.Participants = append(rep.Participants, w.Value)
 	}
+	rep.Stated = r.stated(c)
 	rep.Evidence = r.evidence(c)
 	rep.ID = reportID(r.a, c)
 	rep.Why = c.when.Why

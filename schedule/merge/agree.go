@@ -1,7 +1,7 @@
 package merge
 
 import (
-	"strings"
+	"time"
 
 	"dateline/schedule"
 )
@@ -17,8 +17,13 @@ func (ch *choice) agreements(w schedule.When) []schedule.Agreement {
 		if it.slot.kind != instant || it.slot.start.Sub(w.Start).Abs() > exact {
 			continue
 		}
-		if said := clockPhrases(it.r); len(said) > 0 {
-			values = append(values, said...)
+		said := false
+		for _, s := range it.r.Stated {
+			if off, ok := offBy(s, w.Start); ok && off <= exact {
+				values, said = append(values, s.Quote), true
+			}
+		}
+		if said {
 			by = append(by, it)
 		}
 	}
@@ -29,34 +34,71 @@ func (ch *choice) agreements(w schedule.When) []schedule.Agreement {
 	return []schedule.Agreement{{Field: "when", Values: values, Articles: articlesOf(by)}}
 }
 
-// clockPhrases are the words of a report that state a time of day.
-func clockPhrases(r *schedule.Report) []string {
-	var out []string
-	for _, e := range r.Evidence {
-		if e.Field == "when" && statesClock(e.Quote) {
-			out = append(out, e.Quote)
+// SelfCheck sets what the clocks of one report say of each other: an event of one article shows the same agreements and
+// contradictions as one of many.
+func SelfCheck(e *schedule.Event, r *schedule.Report) {
+	if e.When.Grain != schedule.GrainInstant {
+		return
+	}
+	var values []string
+	for _, s := range r.Stated {
+		if off, ok := offBy(s, e.When.Start); ok && off <= exact {
+			values = append(values, s.Quote)
+		}
+	}
+	if values = sortedSet(values); len(values) > 1 {
+		e.Agreements = append(e.Agreements, schedule.Agreement{Field: "when", Values: values, Articles: []string{r.Article}})
+	}
+	for _, t := range contradicted(r, e.When.Start) {
+		e.Conflicts = append(e.Conflicts, schedule.Conflict{Field: "when", Value: t.Format(time.RFC3339), Articles: []string{r.Article}})
+		e.Certainty = min(e.Certainty, schedule.Likely)
+	}
+}
+
+// contradicted lists the instants that other words of a report give for the time it was read at: "3:30 p.m. EDT (2130
+// GMT)" contradicts itself by two hours.
+func contradicted(r *schedule.Report, start time.Time) []time.Time {
+	var out []time.Time
+	for _, s := range r.Stated {
+		if off, ok := offBy(s, start); ok && off > exact {
+			out = append(out, nearest(s, start))
 		}
 	}
 	return out
 }
 
-func statesClock(s string) bool {
-	low := strings.ToLower(s)
-	for i := 1; i+2 < len(low); i++ { // 23:30, 23.30, 13h00
-		if (low[i] == ':' || low[i] == '.' || low[i] == 'h') && digit(low[i-1]) && digit(low[i+1]) && digit(low[i+2]) {
-			return true
+// offBy is how far a stated clock is from an instant, on the day that brings it nearest; false when its zone is not known.
+func offBy(s schedule.Statement, at time.Time) (time.Duration, bool) {
+	for _, z := range s.Among { // no zone was named: a place of the article may agree, none can contradict
+		if off, ok := offBy(schedule.Statement{Clock: s.Clock, Zone: z}, at); ok && off <= exact {
+			return off, true
 		}
 	}
-	for _, w := range strings.FieldsFunc(low, func(r rune) bool { return r == ' ' || r == ',' || r == '(' || r == ')' || r == '[' || r == ']' }) {
-		switch w {
-		case "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "noon", "midnight", "gmt", "utc", "hours", "o'clock", "o’clock":
-			return true
-		}
-		if n := len(w); n > 2 && digit(w[0]) && (strings.HasSuffix(w, "am") || strings.HasSuffix(w, "pm")) {
-			return true
-		}
+	if location(schedule.When{Zone: s.Zone, Offset: s.Offset}) == nil {
+		return 0, false
 	}
-	return false
+	return nearest(s, at).Sub(at).Abs(), true
 }
 
-func digit(b byte) bool { return '0' <= b && b <= '9' }
+// nearest is the instant that a stated clock means around at. A clock without a.m. or p.m. means whichever is nearer.
+func nearest(s schedule.Statement, at time.Time) time.Time {
+	loc := location(schedule.When{Zone: s.Zone, Offset: s.Offset})
+	if loc == nil {
+		return time.Time{}
+	}
+	y, m, d := at.In(loc).Date()
+	hours := []int{s.Clock.Hour}
+	if s.Clock.Half {
+		hours = append(hours, s.Clock.Hour+12)
+	}
+	var best time.Time
+	for _, h := range hours {
+		for _, off := range []int{0, -1, 1} {
+			t := time.Date(y, m, d+off, h, s.Clock.Minute, s.Clock.Second, 0, loc).UTC()
+			if best.IsZero() || t.Sub(at).Abs() < best.Sub(at).Abs() {
+				best = t
+			}
+		}
+	}
+	return best
+}

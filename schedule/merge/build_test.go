@@ -162,3 +162,10 @@ func one(t *testing.T, reports ...schedule.Report) schedule.Event {
 	}
 	return events[0]
 }
+
+// stated adds the clock of the words q in a zone.
+func stated(q string, hour, minute int, zone string) func(*schedule.Report) {
+	return func(r *schedule.Report) {
+		r.Stated = append(r.Stated, schedule.Statement{Quote: q, Clock: schedule.Clock{Hour: hour, Minute: minute}, Zone: zone})
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"dateline/schedule"
 )
@@ -293,6 +294,17 @@ func (ch *choice) conflicts(w schedule.When, place *schedule.Place, status sched
 				when[v] = append(when[v], it)
 			}
 		})
+	}
+	if w.Grain == schedule.GrainInstant {
+		for _, it := range ch.final {
+			if it.slot.kind != instant || it.slot.start.Sub(w.Start).Abs() > exact {
+				continue
+			}
+			for _, t := range contradicted(it.r, w.Start) {
+				v := t.Format(time.RFC3339)
+				when[v] = append(when[v], it)
+			}
+		}
 	}
 	add("when", when)
 	if place != nil {

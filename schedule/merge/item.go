@@ -171,14 +171,15 @@ func evidenceText(r *schedule.Report) string {
 	return b.String()
 }
 
+// location is where the clock of w counts: "20:30 GMT" in Washington is of Greenwich, whatever zone is shown.
 func location(w schedule.When) *time.Location {
+	if w.Offset != nil {
+		return fixedZone(*w.Offset)
+	}
 	if w.Zone != "" {
 		if loc, err := tz.Load(w.Zone); err == nil {
 			return loc
 		}
-	}
-	if w.Offset != nil {
-		return fixedZone(*w.Offset)
 	}
 	return nil
 }

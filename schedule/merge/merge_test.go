@@ -37,18 +37,18 @@ func summitSeason() []schedule.Report {
 	return []schedule.Report{
 		// a: no date; gives the call with weekday, day and clock, two of the rounds
 		say("a", "", "call", withClock(open(schedule.Open{Month: 12, MonthDay: 30, Weekday: 4, Direction: schedule.Future}), 23, 30, "Europe/Istanbul"), leaders,
-			titled("Vost–Hale phone call"), quote("when", "On Thursday, December 30, at 23:30 Ankara time"), thirtieth),
+			titled("Vost–Hale phone call"), quote("when", "On Thursday, December 30, at 23:30 Ankara time"), stated("On Thursday, December 30, at 23:30 Ankara time", 23, 30, "Europe/Istanbul"), thirtieth),
 		say("a", "", "talks", jan(10), []schedule.Name{turkey, canada}, titled("Turkey–Canada talks"), thirtieth),
 		say("a", "", "meeting", jan(12), []schedule.Name{turkey, pact}, titled("Turkey–BALTIC Council"), thirtieth),
 		say("a", "", "meeting", jan(13), []schedule.Name{forum}, titled("ESCO meeting"), thirtieth),
 		// b: dated; the call with twin clocks
 		say("b", "2027-12-30", "call", at("2027-12-30T20:30:00Z", "America/Toronto"), []schedule.Name{person("Hale"), vost},
-			titled("Vost–Hale phone call"), quote("when", "3:30 PM [20:30 GMT]"), outlet("bugle")),
+			titled("Vost–Hale phone call"), quote("when", "3:30 PM [20:30 GMT]"), stated("3:30 PM [20:30 GMT]", 20, 30, "UTC"), outlet("bugle")),
 		say("b", "2027-12-30", "talks", on("2028-01-10"), []schedule.Name{turkey, canada}, titled("Security talks"), outlet("bugle")),
 		say("b", "2027-12-30", "meeting", on("2028-01-12"), []schedule.Name{turkey, pact}, titled("Turkey–BALTIC Council"), outlet("bugle")),
 		say("b", "2027-12-30", "summit", on("2028-01-13"), []schedule.Name{turkey, forum}, titled("Turkey–ESCO summit"), outlet("bugle")),
 		// c: no date; the call by its clock alone, the talks with place and delegates
-		say("c", "", "call", withClock(open(schedule.Open{}), 23, 30, "Europe/Istanbul"), leaders, titled("Vost–Hale phone call"), quote("when", "23.30 Ankara time")),
+		say("c", "", "call", withClock(open(schedule.Open{}), 23, 30, "Europe/Istanbul"), leaders, titled("Vost–Hale phone call"), quote("when", "23.30 Ankara time"), stated("23.30 Ankara time", 23, 30, "Europe/Istanbul")),
 		say("c", "", "talks", jan(10), []schedule.Name{turkey, canada, person("Sinan Aker"), person("Wendy Marsh")}, where("Geneva", "CH", "Europe/Zurich"), titled("Turkey–Canada talks")),
 		// d: dated; only the weekday; another place for the council
 		say("d", "2027-12-29", "call", on("2027-12-30"), leaders, titled("Hale, Vost phone call"), quote("when", "on Thursday"), outlet("bugle")),

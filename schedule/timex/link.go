@@ -425,6 +425,8 @@ func (p *parser) link() {
 			} else if b.Form.Listed < 0 {
 				b.Form.Listed = a.Form.Listed
 			}
+		case and && bothClocks && (b.Form.Grain == schedule.GrainNone || sameNight(&a.Form, &b.Form)) && p.restates(i):
+			b.Form.Twin = i
 		case and && bothClocks:
 			p.shareClock(a, b)
 			if b.Form.Listed < 0 {
@@ -445,8 +447,33 @@ func (p *parser) link() {
 	}
 }
 
+// restates reports whether clock i+1 says clock i again for another zone: "at 11 a.m. EDT, or 6 p.m. in Helsinki", "at 22:30,
+// 23:30 Moscow time", but not "at 10:00 and 14:00 GMT" or "at 9:00, 11:00 and 15:00 local time".
+func (p *parser) restates(i int) bool {
+	a, b := &p.out[i], &p.out[i+1]
+	for j := a.Last; j < b.First; j++ {
+		if p.d.Lower(j) == "and" {
+			return false
+		}
+	}
+	za, zb := a.Form.ZoneText, b.Form.ZoneText
+	switch {
+	case za != "" && zb != "":
+		return za != zb
+	case za != "":
+		return p.d.Lower(b.Last) == "in" && b.Last+1 < len(p.d.Tokens) && p.d.Tokens[b.Last+1].Capital
+	case zb == "" || p.d.Lower(a.Last) != ",":
+		return false
+	}
+	joined := func(x, y *Expression) bool { return x.Form.Clock != nil && y.Form.Clock != nil && y.First-x.Last <= 2 }
+	return !(i > 0 && joined(&p.out[i-1], a)) && !(i+2 < len(p.out) && joined(b, &p.out[i+2]))
+}
+
 // sameNight reports whether two clocks with days can be one moment in two zones: "10 a.m. on March 14 (9 p.m. March 13 …".
 func sameNight(a, b *Form) bool {
+	if a.Day > 0 && b.Day == 0 && b.Weekday > 0 && b.Month == 0 || b.Day > 0 && a.Day == 0 && a.Weekday > 0 && a.Month == 0 {
+		return true // "on May 6 at 9:40 p.m. EDT (0140 GMT Friday)"
+	}
 	if a.Month != b.Month || a.Weekday > 0 != (b.Weekday > 0) {
 		return false
 	}
