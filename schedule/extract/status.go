@@ -93,7 +93,7 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 		m.span = tokenSpan(d, firm, firm+1)
 	}
 	m.denied = denies(d, f, t)
-	if at, ok := deniedOutright(d, f, t); ok && x != nil {
+	if at, ok := deniedOutright(d, f, t); ok && x != nil && m.status != schedule.Cancelled {
 		m.denied, m.hard = true, true
 		m.status, m.sure, m.span, m.role = schedule.Denied, schedule.Uncertain, tokenSpan(d, at, at+1), plain
 	}
@@ -171,6 +171,9 @@ func clause(f *frame, t *trigger, x *anchor.Resolved) (int, int) {
 
 // moveLike: "moved to Friday", "pushed to", "put back", but not "moved to tears", "put forward a plan".
 func moveLike(d *document, f *frame, i int) bool {
+	if w := d.Lower(i + 1); d.Lower(i-1) == "been" && (i+1 >= f.Last || isOneOf(w, "because", "due", "owing", "following", "amid", "after", ".", ",")) {
+		return true // "Saturday's derby has been moved because of the storm"
+	}
 	for j := i + 1; j < f.Last && j <= i+9; j++ {
 		if w := d.Lower(j); (w == "to" || w == "until" || w == "from" || w == "till") && inTime(d, f, j+1) ||
 			w == "to" && inTime(d, f, j+2) {
