@@ -111,11 +111,11 @@ func build(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := write(dir, list, events, at); err != nil {
-		return err
-	}
-	tellSteps(c, res.Steps)
+	tellSteps(c, res.Steps) // what is stored is told, whether or not the files can be written
 	fmt.Fprintf(c.App.Writer, "%d articles read, %d new; %s\n", res.Read, res.Added, countSteps(res.Steps, len(events)))
+	if err := write(dir, list, events, at); err != nil {
+		return fmt.Errorf("stored, but not written; build again to write: %w", err)
+	}
 	return partial(res.Read, problems)
 }
 

@@ -223,9 +223,12 @@ func timexCommand(c *cli.Context) error {
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	if !c.Bool("jsonl") {
-		b, err := io.ReadAll(io.LimitReader(in, article.MaxArticle))
+		b, err := io.ReadAll(io.LimitReader(in, article.MaxArticle+1))
 		if err != nil {
 			return err
+		}
+		if len(b) > article.MaxArticle {
+			return fmt.Errorf("timex: the text is larger than %d bytes", article.MaxArticle)
 		}
 		ref, err := reference(c.String("reference"))
 		if err != nil {

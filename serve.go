@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/netip"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -62,10 +63,13 @@ func serveCommand(c *cli.Context) (err error) {
 	if err := r.renew(); err != nil {
 		return errors.Join(err, l.Close())
 	}
+	r.specs = slices.DeleteFunc(slices.Clone(specs), func(s string) bool { return s == "-" }) // read to its end, and stored
 	fmt.Fprintf(c.App.Writer, "serving http://%s/ and http://%s/all.ics (stop with Ctrl-C)\n", l.Addr(), l.Addr())
 	var work sync.WaitGroup
-	work.Go(func() { r.watch(c.Context, seen) })
+	ctx, stop := context.WithCancel(c.Context)
+	work.Go(func() { r.watch(ctx, seen) })
 	err = server.Serve(c.Context, l)
+	stop() // a listener that failed ends the watching, too
 	work.Wait()
 	return err
 }
@@ -132,20 +136,26 @@ func (r *renewer) article(id string) (a schedule.Article, ok bool) {
 func (r *renewer) watch(ctx context.Context, seen string) {
 	tick := time.NewTicker(rescan)
 	defer tick.Stop()
+	failed, wait := 0, 0 // in ticks
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
 			now := fingerprint(r.specs)
-			if now == seen {
+			if wait--; now == seen || wait > 0 {
 				continue
 			}
-			if err := r.renew(); err != nil && ctx.Err() == nil {
-				r.server.Fail(err)
-				fmt.Fprintln(r.c.App.ErrWriter, "dateline: reading again:", printable(err.Error()))
+			if err := r.renew(); err != nil {
+				failed = min(2*failed+1, 31) // a full disk may have room again: try, less and less often
+				wait = failed
+				if ctx.Err() == nil {
+					r.server.Fail(err)
+					fmt.Fprintln(r.c.App.ErrWriter, "dateline: reading again:", printable(err.Error()))
+				}
+				continue
 			}
-			seen = now
+			seen, failed, wait = now, 0, 0
 		}
 	}
 }
