@@ -219,7 +219,7 @@ func (r *reader) namesOfKind(c *candidate) {
 			break
 		}
 		f := &c.doc.frame[k]
-		if f.kind == schedule.Debris || f.kind == schedule.Caption {
+		if f.kind == schedule.Debris || f.kind == schedule.Caption || len(f.names) == 0 {
 			continue
 		}
 		r.x.prepare(c.doc, f)

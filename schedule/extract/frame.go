@@ -309,7 +309,7 @@ func walls(d *document, f *frame) []uint8 {
 		if w[k] >= 2 || isOneOf(d.Lower(i), "that", "which", "who", "if", "whether", "when", "while", "because") {
 			finite = false
 		}
-		if l := d.Lower(i); modal[l] || beForms[l] && l != "'s" && l != "’s" || l == "has" || l == "have" || l == "had" || says(d, i) || en.Light(l) || actsAt(d, f, i) {
+		if l := d.Lower(i); !finite && (modal[l] || beForms[l] && l != "'s" && l != "’s" || l == "has" || l == "have" || l == "had" || says(d, i) || en.Light(l) || actsAt(d, f, i)) {
 			finite = true
 		}
 		switch t := d.Lower(i); t {
