@@ -42,7 +42,8 @@ type Doc struct {
 	Tokens    []Token
 	Sentences []Sentence
 
-	low string // Src with ASCII letters lowered, byte for byte
+	low   string // Src with ASCII letters lowered, byte for byte
+	ascii bool   // no byte of Src is beyond ASCII: low is all there is to lower
 }
 
 // Parse cuts src. Blocks say which lines and paragraphs there are and what they are for; with nil blocks every line is
@@ -52,7 +53,7 @@ func Parse(src string, in schedule.Part, blocks []schedule.Block) *Doc {
 	if blocks == nil {
 		blocks = deriveBlocks(src, in)
 	}
-	d := &Doc{Src: src, In: in, Blocks: blocks, low: lowerASCII(src)}
+	d := &Doc{Src: src, In: in, Blocks: blocks, low: lowerASCII(src), ascii: isASCII(src)}
 	d.Tokens = make([]Token, 0, len(src)/5+8)
 	d.Sentences = make([]Sentence, 0, len(src)/100+len(blocks))
 	at := 0
@@ -94,7 +95,7 @@ func (d *Doc) Lower(i int) string {
 	}
 	t := &d.Tokens[i]
 	s := d.low[t.Start:t.End]
-	if t.Kind == Word {
+	if t.Kind == Word && !d.ascii {
 		for j := 0; j < len(s); j++ {
 			if s[j] >= 0x80 {
 				return strings.ToLower(s)
@@ -124,6 +125,15 @@ func (d *Doc) Span(first, last int) schedule.Span {
 		return schedule.Span{In: d.In}
 	}
 	return schedule.Span{In: d.In, Start: int(d.Tokens[first].Start), End: int(d.Tokens[last-1].End)}
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 func lowerASCII(s string) string {

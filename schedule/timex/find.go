@@ -7,16 +7,17 @@ import (
 
 // parser walks one document. It lives for one call of Find.
 type parser struct {
-	d     *text.Doc
-	lx    *lexicon
-	rows  []row
-	ids   []uint16
-	start int // first token of the sentence at hand
-	limit int // one past its last token
-	caps  []capture
-	memo  [atoms]reading
-	live  []bool // whether a row could begin at the token at all
-	out   []Expression
+	d       *text.Doc
+	lx      *lexicon
+	rows    []row
+	ids     []uint16
+	start   int // first token of the sentence at hand
+	limit   int // one past its last token
+	caps    []capture
+	scratch match // the row that is tried; one for all, so that a try allocates nothing
+	memo    [atoms]reading
+	live    []bool // whether a row could begin at the token at all
+	out     []Expression
 }
 
 // reading is what an atom read last: the rows that begin at one token ask for the same ones.
@@ -286,12 +287,13 @@ func (p *parser) longest(i int) (match, bool) {
 		if !ok || end <= i {
 			continue
 		}
-		m := match{p: p, first: i, end: end, caps: p.caps}
+		m := &p.scratch
+		*m = match{p: p, first: i, end: end, caps: p.caps}
 		m.f.RangeTo, m.f.Twin, m.f.Listed = -1, -1, -1
-		if !row.make(&m) || m.end > p.limit || found && m.end <= best.end {
+		if !row.make(m) || m.end > p.limit || found && m.end <= best.end {
 			continue
 		}
-		best, found = m, true
+		best, found = *m, true
 		best.caps, best.rule = nil, row.name
 	}
 	if found {

@@ -44,8 +44,19 @@ var notAdverb = set(`family reply supply rally assembly early monthly weekly dai
 
 // Function reports a word that carries no content of its own.
 func Function(w string) bool {
-	return determiners[w] || prepositions[w] || conjunctions[w] || pronouns[w] || auxiliaries[w]
+	return functions[w]
 }
+
+// functions joins the five sets: one look instead of five, for a question asked of every word.
+var functions = func() map[string]bool {
+	m := map[string]bool{}
+	for _, s := range []map[string]bool{determiners, prepositions, conjunctions, pronouns, auxiliaries} {
+		for w := range s {
+			m[w] = true
+		}
+	}
+	return m
+}()
 
 var saying = set(`say says said saying tell tells told announce announces announced report reports reported state states stated
 	add adds added note notes noted write writes wrote confirm confirms confirmed reveal reveals revealed explain explains explained
