@@ -170,7 +170,7 @@ func (s *Server) event(st *state, w http.ResponseWriter, r *http.Request) {
 		if e.MergedInto != "" {
 			into = st.byUID[e.MergedInto]
 		}
-		s.html(st, w, r, func(b *bytes.Buffer) error {
+		s.html(st, w, r, r.URL.Path, func(b *bytes.Buffer) error {
 			return page.RenderEvent(b, page.EventView{Event: e, Into: into, AsOf: st.AsOf, Articles: st.Articles, Title: s.conf.Title, Base: s.conf.BaseURL, Prefix: s.prefix})
 		})
 		return
@@ -218,7 +218,7 @@ func (s *Server) agenda(st *state, w http.ResponseWriter, r *http.Request) {
 		}
 		v.Events = feeds.Everything(feeds.Feed{Query: q}, st.all, st.AsOf)
 	}
-	s.html(st, w, r, func(b *bytes.Buffer) error { return page.Render(b, v) })
+	s.html(st, w, r, r.URL.EscapedPath()+"?"+r.URL.RawQuery, func(b *bytes.Buffer) error { return page.Render(b, v) })
 }
 
 // mistaken shows a filter that cannot be read back to its writer, with the fault.
@@ -243,16 +243,17 @@ func (s *Server) mistaken(w http.ResponseWriter, r *http.Request, v page.View) {
 const maxNews = 200
 
 func (s *Server) changes(st *state, w http.ResponseWriter, r *http.Request) {
-	s.html(st, w, r, func(b *bytes.Buffer) error {
+	s.html(st, w, r, r.URL.Path, func(b *bytes.Buffer) error {
 		return page.RenderChanges(b, page.ChangesView{Title: s.conf.Title, News: feeds.NewsOf(st.all, maxNews), AsOf: st.AsOf, Base: s.conf.BaseURL, Prefix: s.prefix})
 	})
 }
 
 const pageType = "text/html; charset=utf-8"
 
-// html answers with a page, made once for each snapshot. Browsers ask each time whether theirs is still good.
-func (s *Server) html(st *state, w http.ResponseWriter, r *http.Request, render func(*bytes.Buffer) error) {
-	f, err := st.pages.get(r.URL.EscapedPath()+"?"+r.URL.RawQuery, func() (*file, error) {
+// html answers with a page, made once for each snapshot and key: what of the address decides the page, so that strangers
+// cannot have one made anew with parameters that nobody reads. Browsers ask each time whether theirs is still good.
+func (s *Server) html(st *state, w http.ResponseWriter, r *http.Request, key string, render func(*bytes.Buffer) error) {
+	f, err := st.pages.get(key, func() (*file, error) {
 		var b bytes.Buffer
 		if err := render(&b); err != nil {
 			return nil, err

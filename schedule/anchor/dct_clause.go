@@ -58,6 +58,10 @@ var dctSayNouns = wordSet("briefing statement announcement interview speech addr
 // announces are verbs of saying that take a happening as their object, so that only a date next to them is theirs.
 var dctAnnounces = wordSet("announced confirmed reported revealed disclosed declared added")
 
+// calledOffPlainly are the verbs that, of a happening, mean nothing but that it will not be, or not then.
+var calledOffPlainly = wordSet("cancelled canceled suspended scrapped postponed delayed deferred rescheduled moved")
+
+// calledOff adds those that need "is" before them to mean it: "the port is closed on 3 May".
 var calledOff = wordSet("banned cancelled canceled suspended scrapped postponed delayed deferred rescheduled moved off changed rejected closed")
 
 // dctCuts end a clause: what stands beyond has a verb of its own.
@@ -140,7 +144,7 @@ func dctClause(d *text.Doc, x *timex.Expression, lead string) (dir schedule.Dire
 // undone reports whether something in the sentence was called off or moved: its old date is past or ahead, whatever the tense.
 func undone(d *text.Doc, s text.Sentence, x *timex.Expression) bool {
 	for i := max(s.First, x.First-14); i < min(s.Last, x.Last+14); i++ {
-		if w := d.Lower(i); calledOff[w] && w != "off" && w != "closed" && w != "changed" && w != "rejected" {
+		if w := d.Lower(i); calledOffPlainly[w] || w == "banned" {
 			return true
 		}
 	}

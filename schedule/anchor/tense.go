@@ -195,7 +195,7 @@ func calledOffAt(d *text.Doc, s *text.Sentence, i int) (int, bool) {
 		switch w := d.Lower(j); {
 		case w == "has" || w == "have" || w == "'ve" || w == "’ve":
 			perfect = true
-		case calledOff[w] && w != "closed" && w != "changed" && w != "rejected" && w != "off" && w != "banned":
+		case calledOffPlainly[w]:
 			return j, perfect
 		case w == "off" && (d.Lower(j-1) == "called" || d.Lower(j-1) == "put"), w == "back" && d.Lower(j-1) == "put":
 			return j, perfect

@@ -157,19 +157,10 @@ func (r *reader) commonZone(c *candidate) (tz.Zone, bool) {
 
 // sharedZone is the zone of all cities and venues of a text, "" when they differ or there are none.
 func sharedZone(d *document) string {
-	zone := ""
-	for i := range d.names {
-		m := &d.names[i]
-		if m.Demonym || m.Value.Place == nil || m.Value.Place.Zone == "" || m.Value.Kind != schedule.Location && m.Value.Kind != schedule.Venue {
-			continue
-		}
-		if z := m.Value.Place.Zone; zone == "" {
-			zone = z
-		} else if z != zone {
-			return ""
-		}
+	if zones := zonesNamed(d); len(zones) == 1 {
+		return zones[0]
 	}
-	return zone
+	return ""
 }
 
 func (r *reader) placeZone(c *candidate) (tz.Zone, bool) {
@@ -264,13 +255,16 @@ func (r *reader) stated(c *candidate) []schedule.Statement {
 	return out
 }
 
-// zonesNamed are the zones of the cities of a text, sorted.
+// zonesNamed are the zones of the cities and venues of a text, sorted.
 func zonesNamed(d *document) []string {
 	var out []string
 	for i := range d.names {
 		m := &d.names[i]
-		if p := m.Value.Place; p != nil && p.Zone != "" && !slices.Contains(out, p.Zone) {
-			out = append(out, p.Zone)
+		if m.Demonym || m.Value.Place == nil || m.Value.Place.Zone == "" || m.Value.Kind != schedule.Location && m.Value.Kind != schedule.Venue {
+			continue
+		}
+		if z := m.Value.Place.Zone; !slices.Contains(out, z) {
+			out = append(out, z)
 		}
 	}
 	slices.Sort(out)

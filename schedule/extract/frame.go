@@ -522,4 +522,4 @@ func hyphenAfter(d *document, i int) bool { return d.Text(i+1) == "-" }
 // finiteLike are verbs that news puts right before an event noun without article ("hosts talks", "wins vote").
 var finiteLike = map[string]bool{"hosts": true, "wins": true, "won": true, "loses": true, "lost": true, "demand": true, "demands": true, "called": true, "calls": true,
 	"faces": true, "face": true, "attend": true, "attends": true, "join": true, "joins": true, "led": true, "leads": true, "lead": true, "see": true, "sees": true, "saw": true, "give": true, "gives": true, "gave": true,
-	"discuss": true, "watch": true, "boycott": true, "announce": true, "plan": true, "plans": true, "planned": false, "make": true, "makes": true, "made": true, "getting": true, "including": true, "enter": true, "entered": true, "leave": true, "missed": true, "miss": true}
+	"discuss": true, "watch": true, "boycott": true, "announce": true, "plan": true, "plans": true, "make": true, "makes": true, "made": true, "getting": true, "including": true, "enter": true, "entered": true, "leave": true, "missed": true, "miss": true}

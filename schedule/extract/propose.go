@@ -313,9 +313,6 @@ func (r *reader) slot(c *candidate) string {
 	case int(c.when.Day) < int(pub)-heldWindow:
 		return "began long before the article"
 	}
-	if dir == schedule.Past && c.when.Day > pub && c.status == schedule.Scheduled && !c.when.Implied.Has(schedule.ImpliedYear) {
-		return ""
-	}
 	return ""
 }
 

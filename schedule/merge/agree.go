@@ -17,13 +17,8 @@ func (ch *choice) agreements(w schedule.When) []schedule.Agreement {
 		if it.slot.kind != instant || it.slot.start.Sub(w.Start).Abs() > exact {
 			continue
 		}
-		said := false
-		for _, s := range it.r.Stated {
-			if off, ok := offBy(s, w.Start); ok && off <= exact {
-				values, said = append(values, s.Quote), true
-			}
-		}
-		if said {
+		if said := agreeing(it.r, w.Start); len(said) > 0 {
+			values = append(values, said...)
 			by = append(by, it)
 		}
 	}
@@ -40,19 +35,24 @@ func SelfCheck(e *schedule.Event, r *schedule.Report) {
 	if e.When.Grain != schedule.GrainInstant {
 		return
 	}
-	var values []string
-	for _, s := range r.Stated {
-		if off, ok := offBy(s, e.When.Start); ok && off <= exact {
-			values = append(values, s.Quote)
-		}
-	}
-	if values = sortedSet(values); len(values) > 1 {
+	if values := sortedSet(agreeing(r, e.When.Start)); len(values) > 1 {
 		e.Agreements = append(e.Agreements, schedule.Agreement{Field: "when", Values: values, Articles: []string{r.Article}})
 	}
 	for _, t := range contradicted(r, e.When.Start) {
 		e.Conflicts = append(e.Conflicts, schedule.Conflict{Field: "when", Value: t.Format(time.RFC3339), Articles: []string{r.Article}})
 		e.Certainty = min(e.Certainty, schedule.Likely)
 	}
+}
+
+// agreeing are the words of a report that give the instant.
+func agreeing(r *schedule.Report, start time.Time) []string {
+	var out []string
+	for _, s := range r.Stated {
+		if off, ok := offBy(s, start); ok && off <= exact {
+			out = append(out, s.Quote)
+		}
+	}
+	return out
 }
 
 // contradicted lists the instants that other words of a report give for the time it was read at: "3:30 p.m. EDT (2130
