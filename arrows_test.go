@@ -15,13 +15,14 @@ import (
 var arrows = map[string][]string{
 	"schedule":                 {},
 	"schedule/text":            {"schedule"},
-	"schedule/lang/en":         {"schedule"},
-	"schedule/timex":           {"schedule", "schedule/text"},
-	"schedule/anchor":          {"schedule", "schedule/text", "schedule/timex", "schedule/lang/en", "tz", "tz/gazetteer"},
-	"schedule/names":           {"schedule", "schedule/text", "schedule/lang/en", "tz/gazetteer"},
+	"schedule/lang":            {},
+	"schedule/lang/en":         {"schedule", "schedule/lang"},
+	"schedule/timex":           {"schedule", "schedule/text", "schedule/lang"},
+	"schedule/anchor":          {"schedule", "schedule/text", "schedule/timex", "schedule/lang", "schedule/lang/en", "tz", "tz/gazetteer"},
+	"schedule/names":           {"schedule", "schedule/text", "schedule/lang", "schedule/lang/en", "tz/gazetteer"},
 	"schedule/article":         {"schedule", "tz", "tz/gazetteer"},
 	"schedule/source":          {"schedule", "schedule/article"},
-	"schedule/extract":         {"schedule", "schedule/text", "schedule/timex", "schedule/anchor", "schedule/names", "schedule/lang/en", "tz", "tz/gazetteer"},
+	"schedule/extract":         {"schedule", "schedule/text", "schedule/timex", "schedule/anchor", "schedule/names", "schedule/lang", "schedule/lang/en", "tz", "tz/gazetteer"},
 	"schedule/merge":           {"schedule", "schedule/anchor", "tz", "tz/gazetteer"},
 	"schedule/ledger":          {"schedule"},
 	"schedule/store":           {"schedule", "schedule/ledger"},
@@ -45,7 +46,7 @@ var arrows = map[string][]string{
 }
 
 // pure packages do no I/O: what they say is a function of their arguments.
-var pure = []string{"schedule", "schedule/text", "schedule/lang/en", "schedule/timex", "schedule/anchor", "schedule/names", "schedule/extract",
+var pure = []string{"schedule", "schedule/text", "schedule/lang", "schedule/lang/en", "schedule/timex", "schedule/anchor", "schedule/names", "schedule/extract",
 	"schedule/merge", "schedule/ledger", "schedule/article", "tz", "tz/gazetteer", "feeds", "feeds/query", "feeds/ics", "feeds/json", "feeds/csv", "feeds/atom", "feeds/page"}
 
 // importers names the only package that may import a module, and main-only packages of the standard library.

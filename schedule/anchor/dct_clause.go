@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/schedule"
+	"dateline/schedule/lang"
 	"dateline/schedule/text"
 	"dateline/schedule/timex"
 )
@@ -53,27 +54,19 @@ var dctVerbs = func() map[string]dctVerb {
 }()
 
 // sayNouns follow a date that tells when something was said: "a December 31 statement".
-var dctSayNouns = wordSet("briefing statement announcement interview speech address release memo letter tweet post report remarks conference communique communiqué message")
+var dctSayNouns = lang.Words("briefing statement announcement interview speech address release memo letter tweet post report remarks conference communique communiqué message")
 
 // announces are verbs of saying that take a happening as their object, so that only a date next to them is theirs.
-var dctAnnounces = wordSet("announced confirmed reported revealed disclosed declared added")
+var dctAnnounces = lang.Words("announced confirmed reported revealed disclosed declared added")
 
 // calledOffPlainly are the verbs that, of a happening, mean nothing but that it will not be, or not then.
-var calledOffPlainly = wordSet("cancelled canceled suspended scrapped postponed delayed deferred rescheduled moved")
+var calledOffPlainly = lang.Words("cancelled canceled suspended scrapped postponed delayed deferred rescheduled moved")
 
 // calledOff adds those that need "is" before them to mean it: "the port is closed on 3 May".
-var calledOff = wordSet("banned cancelled canceled suspended scrapped postponed delayed deferred rescheduled moved off changed rejected closed")
+var calledOff = lang.Words("banned cancelled canceled suspended scrapped postponed delayed deferred rescheduled moved off changed rejected closed")
 
 // dctCuts end a clause: what stands beyond has a verb of its own.
-var dctCuts = wordSet("that which who whom where when while but because although though whether if as than ; : \" “ ” « »")
-
-func wordSet(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
+var dctCuts = lang.Words("that which who whom where when while but because although though whether if as than ; : \" “ ” « »")
 
 // clause tells where the clause of an expression points, and whether the expression dates a saying. lead is the
 // preposition before it, or before the list it stands in. weak: only a doubtful sign was seen.
@@ -99,7 +92,7 @@ func dctClause(d *text.Doc, x *timex.Expression, lead string) (dir schedule.Dire
 		if w == "," {
 			cost += 4
 		}
-		if dctCuts[w] {
+		if dctCuts.Has(w) {
 			break
 		}
 		take(i, cost)
@@ -113,10 +106,10 @@ func dctClause(d *text.Doc, x *timex.Expression, lead string) (dir schedule.Dire
 			cost += 3
 			comma = true
 		}
-		if dctCuts[w] {
+		if dctCuts.Has(w) {
 			break
 		}
-		if v := dctVerbs[w]; comma && x.First > s.First+1 && (v == dctSay || dctAnnounces[w]) {
+		if v := dctVerbs[w]; comma && x.First > s.First+1 && (v == dctSay || dctAnnounces.Has(w)) {
 			break // ", the union confirmed": who said it, not when
 		}
 		take(i, cost)
@@ -144,7 +137,7 @@ func dctClause(d *text.Doc, x *timex.Expression, lead string) (dir schedule.Dire
 // undone reports whether something in the sentence was called off or moved: its old date is past or ahead, whatever the tense.
 func undone(d *text.Doc, s text.Sentence, x *timex.Expression) bool {
 	for i := max(s.First, x.First-14); i < min(s.Last, x.Last+14); i++ {
-		if w := d.Lower(i); calledOffPlainly[w] || w == "banned" {
+		if w := d.Lower(i); calledOffPlainly.Has(w) || w == "banned" {
 			return true
 		}
 	}
@@ -158,7 +151,7 @@ func dctDates(d *text.Doc, x *timex.Expression, verbAt int, lead string) bool {
 	case "of", "for", "to", "until", "till", "from", "by", "before", "between", "through", "s", "'s", "’s":
 		return false
 	}
-	if verbAt >= x.Last && x.Last < len(d.Tokens) && d.Tokens[x.Last].Kind == text.Word && verbAt > x.Last && lowerWord(d, x.Last) && dctVerbs[d.Lower(x.Last)] == dctNoVerb && !prepositions[d.Lower(x.Last)] {
+	if verbAt >= x.Last && x.Last < len(d.Tokens) && d.Tokens[x.Last].Kind == text.Word && verbAt > x.Last && lowerWord(d, x.Last) && dctVerbs[d.Lower(x.Last)] == dctNoVerb && !prepositions.Has(d.Lower(x.Last)) {
 		return false // "the 3 May march was banned": the date is the march's
 	}
 	if verbAt > x.First || dctVerbs[d.Lower(verbAt)] != dctArrange {
@@ -169,7 +162,7 @@ func dctDates(d *text.Doc, x *timex.Expression, verbAt int, lead string) bool {
 
 func lowerWord(d *text.Doc, i int) bool { return d.Tokens[i].Kind == text.Word && !d.Tokens[i].Capital }
 
-var prepositions = wordSet("at in on by from to of for with and or but as after before during near under over between about a an the he she it they we its his her their")
+var prepositions = lang.Words("at in on by from to of for with and or but as after before during near under over between about a an the he she it they we its his her their")
 
 // dctLead finds the preposition before an expression; in a list, the one before its first member.
 func dctLead(d *text.Doc, xs []timex.Expression, i int) string {
@@ -226,7 +219,7 @@ func dctJudge(d *text.Doc, s text.Sentence, i int) (j judged, extra int) {
 	case dctPast, dctSay, dctPlanned, dctArrange:
 		return dctParticiple(d, s, i, v)
 	}
-	if w == "to" && i+1 < s.Last && d.Tokens[i+1].Kind == text.Word && !d.Tokens[i+1].Capital && !dctArticles[d.Lower(i+1)] {
+	if w == "to" && i+1 < s.Last && d.Tokens[i+1].Kind == text.Word && !d.Tokens[i+1].Capital && !dctArticles.Has(d.Lower(i+1)) {
 		if prev := d.Lower(i - 2); i > s.First+1 && (prev == "was" || prev == "were" || prev == "been") {
 			return judgedOpen, 0 // "were due to begin"
 		}
@@ -241,7 +234,7 @@ func dctJudge(d *text.Doc, s text.Sentence, i int) (j judged, extra int) {
 	return judgedNothing, 0
 }
 
-var dctArticles = wordSet("a an the his her its their our my this that these those all some any each every about")
+var dctArticles = lang.Words("a an the his her its their our my this that these those all some any each every about")
 
 // participle looks at what stands before a past form: "will be held", "is scheduled", "was scheduled", "has met".
 func dctParticiple(d *text.Doc, s text.Sentence, i int, v dctVerb) (judged, int) {
@@ -255,7 +248,7 @@ func dctParticiple(d *text.Doc, s text.Sentence, i int, v dctVerb) (judged, int)
 				// "will be held", "to be held"; the word before decides, and it points ahead either way.
 				return judgedFuture, 0
 			}
-			if calledOff[d.Lower(i)] {
+			if calledOff.Has(d.Lower(i)) {
 				return judgedOpen, 0 // "the strike on 3 May is suspended", said before or after that day
 			}
 			if v != dctSay {
@@ -298,7 +291,7 @@ func dctParticiple(d *text.Doc, s text.Sentence, i int, v dctVerb) (judged, int)
 func dctSaying(d *text.Doc, s text.Sentence, x *timex.Expression, verbAt, cost int) bool {
 	noun := false
 	for i := x.Last; i < s.Last && i < x.Last+3; i++ {
-		noun = noun || dctSayNouns[d.Lower(i)]
+		noun = noun || dctSayNouns.Has(d.Lower(i))
 	}
 	for i := x.First - 1; i >= s.First && i >= x.First-5; i-- {
 		if d.Lower(i) == "had" || d.Lower(i) == "earlier" {
@@ -306,7 +299,7 @@ func dctSaying(d *text.Doc, s text.Sentence, x *timex.Expression, verbAt, cost i
 		}
 	}
 	if verbAt >= 0 && verbAt < x.First && cost <= 7 {
-		if v := dctVerbs[d.Lower(verbAt)]; v == dctSay || v == dctArrange && dctAnnounces[d.Lower(verbAt)] && x.First-verbAt <= 2 {
+		if v := dctVerbs[d.Lower(verbAt)]; v == dctSay || v == dctArrange && dctAnnounces.Has(d.Lower(verbAt)) && x.First-verbAt <= 2 {
 			return true
 		}
 	}
@@ -314,10 +307,10 @@ func dctSaying(d *text.Doc, s text.Sentence, x *timex.Expression, verbAt, cost i
 		return false
 	}
 	if verbAt >= x.Last {
-		return dctVerbs[d.Lower(verbAt)] == dctSay || dctAnnounces[d.Lower(verbAt)] || d.Lower(verbAt) == "was"
+		return dctVerbs[d.Lower(verbAt)] == dctSay || dctAnnounces.Has(d.Lower(verbAt)) || d.Lower(verbAt) == "was"
 	}
 	for i := x.First - 1; i >= s.First && i >= x.First-5; i-- {
-		if w := d.Lower(i); w == "according" || dctVerbs[w] == dctSay || dctAnnounces[w] {
+		if w := d.Lower(i); w == "according" || dctVerbs[w] == dctSay || dctAnnounces.Has(w) {
 			return true
 		}
 	}

@@ -20,7 +20,7 @@ func (c *dctClues) namesThing(i int) bool {
 		return false
 	}
 	w := d.Lower(x.Last)
-	if prepositions[w] || dctVerbs[w] != dctNoVerb || w == "'s" || w == "’s" {
+	if prepositions.Has(w) || dctVerbs[w] != dctNoVerb || w == "'s" || w == "’s" {
 		return false
 	}
 	switch d.Lower(x.First - 1) {

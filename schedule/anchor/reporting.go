@@ -2,6 +2,7 @@ package anchor
 
 import (
 	"dateline/schedule"
+	"dateline/schedule/lang"
 	"dateline/schedule/text"
 	"dateline/schedule/timex"
 )
@@ -11,13 +12,13 @@ import (
 // 15 September" dates what was announced.
 
 // statements are nouns whose date is that of what they say, when something is said in, at or during them.
-var statements = wordSet("statement statements interview interviews briefing briefings announcement speech address release communique communiqué letter memo tweet post report remarks conference message filing note")
+var statements = lang.Words("statement statements interview interviews briefing briefings announcement speech address release communique communiqué letter memo tweet post report remarks conference message filing note")
 
 // hearers are told.
-var hearers = wordSet("reporters journalists")
+var hearers = lang.Words("reporters journalists")
 
 // within are the words by which a statement tells something; "issued", "released" make the statement itself the news.
-var within = wordSet("in during at from to on issued released made gave published per via")
+var within = lang.Words("in during at from to on issued released made gave published per via")
 
 func day(x *timex.Expression) bool {
 	f := &x.Form
@@ -43,7 +44,7 @@ func statement(d *text.Doc, s *text.Sentence, first, last int) int {
 	for i := first - 1; i >= s.First && i >= first-4; i-- {
 		w := d.Lower(i)
 		switch {
-		case hearers[w]:
+		case hearers.Has(w):
 			if told(i) {
 				return i
 			}
@@ -56,7 +57,7 @@ func statement(d *text.Doc, s *text.Sentence, first, last int) int {
 		}
 	}
 	// "in a December 31 statement", "during a Wednesday interview"
-	if last < s.Last && statements[d.Lower(last)] {
+	if last < s.Last && statements.Has(d.Lower(last)) {
 		if in := saidWithin(d, s, first-1); in >= 0 && (told(first) || apart(d, in)) {
 			return last
 		}
@@ -74,7 +75,7 @@ func apart(d *text.Doc, i int) bool {
 func saidWithin(d *text.Doc, s *text.Sentence, i int) int {
 	for n := 0; i >= s.First && n < 6; i, n = i-1, n+1 {
 		w := d.Lower(i)
-		if within[w] {
+		if within.Has(w) {
 			if n > 0 && w != "on" && (w != "to" || d.Lower(i-1) == "according") {
 				return i
 			}

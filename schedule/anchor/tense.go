@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/schedule"
+	"dateline/schedule/lang"
 	"dateline/schedule/text"
 	"dateline/schedule/timex"
 )
@@ -21,7 +22,7 @@ const (
 )
 
 // verbs sorts the words that carry tense. It is built once and only read.
-var verbs = func() map[string]sense {
+var verbs = func() *lang.Table[sense] {
 	m := map[string]sense{}
 	for s, ws := range map[sense]string{
 		future: "will 'll ’ll shall won't won’t would could may might should must can cannot can't going scheduled expected due set slated planned plans plan planning " +
@@ -39,37 +40,22 @@ var verbs = func() map[string]sense {
 		delete(m, w)
 	}
 	m["set"] = future
-	return m
+	return lang.NewTable(m)
 }()
 
 // meeting are present forms that announce when a date stands with them.
-var meeting = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields("meet meets begin begins start starts open opens vote votes face faces play plays host hosts visit visits hold holds return returns launch launches take takes travel travels " +
-		"arrive arrives leave leaves run runs kick kicks go goes resume resumes close closes expire expires end ends appear appears") {
-		m[w] = true
-	}
-	return m
-}()
+var meeting = lang.Words("meet meets begin begins start starts open opens vote votes face faces play plays host hosts visit visits hold holds return returns launch launches take takes travel travels " +
+	"arrive arrives leave leaves run runs kick kicks go goes resume resumes close closes expire expires end ends appear appears")
 
 // putsOff are past verbs whose term still lies ahead: "adjourned until Monday".
-var putsOff = map[string]bool{
-	"adjourned": true, "postponed": true, "delayed": true, "extended": true, "suspended": true, "moved": true, "rescheduled": true, "deferred": true, "pushed": true,
-	"remanded": true, "bailed": true, "scheduled": true, "set": true, "booked": true, "banned": true,
-}
+var putsOff = lang.Words(`adjourned postponed delayed extended suspended moved rescheduled deferred pushed remanded bailed scheduled set booked banned`)
 
 // saying are the verbs and nouns whose date is that of the statement.
-var saying = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields("said told announced reported added confirmed tweeted stated noted wrote warned claimed insisted argued acknowledged admitted declared denied disclosed explained " +
-		"quoted reiterated remarked revealed stressed suggested testified urged vowed pledged statement briefing interview according") {
-		m[w] = true
-	}
-	return m
-}()
+var saying = lang.Words("said told announced reported added confirmed tweeted stated noted wrote warned claimed insisted argued acknowledged admitted declared denied disclosed explained " +
+	"quoted reiterated remarked revealed stressed suggested testified urged vowed pledged statement briefing interview according")
 
 // firstPlan are words that say a plan did not hold: "originally planned for 15 September".
-var firstPlan = map[string]bool{"originally": true, "initially": true, "previously": true, "formerly": true, "first": true}
+var firstPlan = lang.Words(`originally initially previously formerly first`)
 
 // clause is what the words around an expression say of its direction.
 type clause struct {
@@ -98,7 +84,7 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 			commas++
 		}
 	}
-	if r >= 0 && commas > 0 && saying[d.Lower(r)] && !opensClause(d, s, first, l) {
+	if r >= 0 && commas > 0 && saying.Has(d.Lower(r)) && !opensClause(d, s, first, l) {
 		r = -1 // "They will meet on Friday, he told reporters": who said so, not when
 	}
 	pick, t := l, lt
@@ -114,7 +100,7 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 		return clause{dir: schedule.Past, sure: true, hard: true, tok: first - 1}
 	case "until", "till", "through", "by", "to":
 		// a term runs ahead of the verb that sets it: "extended the offer until Nov. 9"
-		if first-1 >= s.First && (t != past || pick != first-2 || putsOff[d.Lower(pick)]) {
+		if first-1 >= s.First && (t != past || pick != first-2 || putsOff.Has(d.Lower(pick))) {
 			return clause{dir: schedule.Future, sure: t == future || lt == future, tok: first - 1}
 		}
 	}
@@ -145,7 +131,7 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 			return clause{dir: schedule.Future, sure: true, tok: i}
 		}
 	}
-	if pick >= 0 && t == past && saying[d.Lower(pick)] {
+	if pick >= 0 && t == past && saying.Has(d.Lower(pick)) {
 		if day(x) && announcedFor(d, s, first, last) {
 			return clause{dir: schedule.Future, sure: true, tok: pick}
 		}
@@ -177,7 +163,7 @@ func planGivenUp(d *text.Doc, s *text.Sentence, i int) bool {
 	}
 	for j := i - 1; j >= s.First && j >= i-3; j-- {
 		switch w := d.Lower(j); {
-		case firstPlan[w], w == "had":
+		case firstPlan.Has(w), w == "had":
 			return true
 		case w != "been" && w != "was" && w != "were":
 			return false
@@ -195,7 +181,7 @@ func calledOffAt(d *text.Doc, s *text.Sentence, i int) (int, bool) {
 		switch w := d.Lower(j); {
 		case w == "has" || w == "have" || w == "'ve" || w == "’ve":
 			perfect = true
-		case calledOffPlainly[w]:
+		case calledOffPlainly.Has(w):
 			return j, perfect
 		case w == "off" && (d.Lower(j-1) == "called" || d.Lower(j-1) == "put"), w == "back" && d.Lower(j-1) == "put":
 			return j, perfect
@@ -248,7 +234,7 @@ func verbAt(d *text.Doc, s *text.Sentence, i int) sense {
 		return none
 	}
 	w := d.Lower(i)
-	sn, ok := verbs[w]
+	sn, ok := verbs.Find(w)
 	if ok && (w == "may" || w == "will" || w == "can") && d.Tokens[i].Capital && i > s.First {
 		return none
 	}
@@ -300,7 +286,7 @@ func verbAt(d *text.Doc, s *text.Sentence, i int) sense {
 	if participle {
 		return past
 	}
-	if !ok && meeting[w] && !d.Tokens[i].Capital && i > s.First {
+	if !ok && meeting.Has(w) && !d.Tokens[i].Capital && i > s.First {
 		// "The two meet Monday", "Parliament votes on Thursday": the present tense of a plan; "the vote on Thursday" is a noun
 		p := &d.Tokens[i-1]
 		pl := d.Lower(i - 1)

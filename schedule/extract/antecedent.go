@@ -37,7 +37,7 @@ func (r *reader) pronounTrigger(d *document, i int, x *anchor.Resolved) (trigger
 		}
 		for j := k + 1; j < f.Last && j <= k+5; j++ {
 			lw := d.Lower(j)
-			if lw == "held" && !beForms[d.Lower(j-1)] || !en.Light(lw) || lw == "expected" || lw == "attend" {
+			if lw == "held" && !beForms.Has(d.Lower(j-1)) || !en.Light(lw) || lw == "expected" || lw == "attend" {
 				if en.Auxiliary(lw) || en.Adverb(lw) || lw == "to" || lw == "expected" || lw == "be" {
 					continue
 				}
@@ -50,7 +50,7 @@ func (r *reader) pronounTrigger(d *document, i int, x *anchor.Resolved) (trigger
 			}
 			return trigger{}, nil
 		}
-		if j := k + 1; (beForms[d.Lower(j)] || d.Lower(j) == "will") && (inTime(d, f, j+1) || inTime(d, f, j+2) || inTime(d, f, j+3)) || beForms[d.Lower(j)] && (en.Postpones(d.Lower(j+1)) || en.Cancels(d.Lower(j+1))) {
+		if j := k + 1; (beForms.Has(d.Lower(j)) || d.Lower(j) == "will") && (inTime(d, f, j+1) || inTime(d, f, j+2) || inTime(d, f, j+3)) || beForms.Has(d.Lower(j)) && (en.Postpones(d.Lower(j+1)) || en.Cancels(d.Lower(j+1))) {
 			if m := r.antecedent(d, i, nil, false); m != nil {
 				return trigger{first: j, last: j + 1, np: [2]int{j, j + 1}, kind: m.trig.kind, base: m.trig.base, verb: true}, m
 			}

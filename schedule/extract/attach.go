@@ -3,6 +3,7 @@ package extract
 import (
 	"dateline/schedule"
 	"dateline/schedule/anchor"
+	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/text"
 	"dateline/schedule/timex"
@@ -320,12 +321,11 @@ func (r *reader) listing(d *document, i int) *meant {
 
 var genericKind = &en.Kind{Name: "event", Noun: "", Weak: true}
 
-var futureTo = map[string]bool{"set": true, "due": true, "scheduled": true, "expected": true, "slated": true, "planned": true, "plans": true, "is": true, "are": true, "likely": true, "planning": true, "going": true}
+var futureTo = lang.Words(`set due scheduled expected slated planned plans is are likely planning going`)
 
 // stative verbs and verbs of saying make no happening with a date.
-var stative = map[string]bool{"be": true, "have": true, "know": true, "need": true, "see": true, "remain": true, "cost": true, "include": true, "want": true,
-	"mean": true, "say": true, "tell": true, "expect": true, "like": true, "seem": true, "feel": true, "think": true, "depend": true, "contain": true, "involve": true, "require": true,
-	"make": true, "help": true, "try": true, "continue": true, "become": true, "reach": true, "rise": true, "fall": true, "allow": true, "get": true, "grow": true, "increase": true, "turn": true, "lead": true, "keep": true, "bring": true, "show": true, "give": true, "look": true, "stay": true, "never": true, "affect": true, "cause": true, "last": true, "benefit": true}
+var stative = lang.Words(`be have know need see remain cost include want mean say tell expect like seem feel think depend contain involve require make help try
+	continue become reach rise fall allow get grow increase turn lead keep bring show give look stay never affect cause last benefit`)
 
 func abs(n int) int {
 	if n < 0 {

@@ -110,7 +110,7 @@ func afterCut(d *document, f *frame, i int) bool {
 // lightBetween sees the verb that holds the happening between its noun and the time: "talks … are scheduled for".
 func lightBetween(d *document, f *frame, from, to int) bool {
 	for i := from; i < to; i++ {
-		if w := d.Lower(i); en.Light(w) || beForms[w] && d.Lower(i+1) != "held" {
+		if w := d.Lower(i); en.Light(w) || beForms.Has(w) && d.Lower(i+1) != "held" {
 			if _, sum := f.wallBetween(from-1, i); sum <= 2 {
 				return true
 			}
@@ -132,15 +132,15 @@ func genericTrigger(d *document, f *frame, x *anchor.Resolved) (trigger, bool) {
 	best, bestCost := -1, 100
 	for i := f.First; i < f.Last; i++ {
 		w := d.Lower(i)
-		if !(modal[w] && (w == "will" || w == "'ll" || w == "’ll" || w == "shall")) &&
-			!(w == "to" && i > f.First && futureTo[d.Lower(i-1)]) {
+		if !(modal.Has(w) && (w == "will" || w == "'ll" || w == "’ll" || w == "shall")) &&
+			!(w == "to" && i > f.First && futureTo.Has(d.Lower(i-1))) {
 			continue
 		}
 		v := i + 1
 		for v < f.Last && (en.Adverb(d.Lower(v)) || d.Lower(v) == "be" || d.Lower(v) == "have") {
 			v++
 		}
-		if v >= f.Last || d.Tokens[v].Kind != text.Word || inTime(d, f, v) || stative[d.Lower(v)] || d.Lower(v) == "take" && d.Lower(v+1) == "place" || d.Lower(v) == "held" {
+		if v >= f.Last || d.Tokens[v].Kind != text.Word || inTime(d, f, v) || stative.Has(d.Lower(v)) || d.Lower(v) == "take" && d.Lower(v+1) == "place" || d.Lower(v) == "held" {
 			continue
 		}
 		strongest, sum := f.wallBetween(v, at)
@@ -175,7 +175,7 @@ func genericTrigger(d *document, f *frame, x *anchor.Resolved) (trigger, bool) {
 func presentVerb(d *document, f *frame, at int) int {
 	best, cost := -1, 24
 	for i := f.First + 1; i < f.Last; i++ {
-		if en.Actions()[d.Lower(i)] == "" || inTime(d, f, i) || nameAt(d, f, i) >= 0 {
+		if en.Actions().Get(d.Lower(i)) == "" || inTime(d, f, i) || nameAt(d, f, i) >= 0 {
 			continue
 		}
 		prev, next := d.Lower(i-1), d.Lower(i+1)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/schedule"
+	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/names"
 	"dateline/schedule/text"
@@ -95,10 +96,10 @@ func (x *Extractor) prepare(d *document, f *frame) {
 	for i := f.First; i < f.Last && len(f.triggers) < manyWord; i++ {
 		if n := nameAt(d, f, i); n >= 0 {
 			m := &d.names[n]
-			if k := x.nounAt(d, m.Last-1, m.Last); k != nil && m.Last-m.First > 1 && m.Value.Kind != schedule.Person && !bodyLike[d.Lower(m.Last-1)] && !x.actsAsBody(d, f, m) {
+			if k := x.nounAt(d, m.Last-1, m.Last); k != nil && m.Last-m.First > 1 && m.Value.Kind != schedule.Person && !bodyLike.Has(d.Lower(m.Last-1)) && !x.actsAsBody(d, f, m) {
 				f.triggers = append(f.triggers, trigger{first: m.Last - 1, last: m.Last, np: [2]int{m.First, m.Last}, kind: k.Kind, base: k.Base, named: true})
 			}
-			if k := x.nounAt(d, m.First, m.First+1); k != nil && d.Lower(m.First+1) == "of" && !bodyLike[d.Lower(m.First)] && !k.Weak {
+			if k := x.nounAt(d, m.First, m.First+1); k != nil && d.Lower(m.First+1) == "of" && !bodyLike.Has(d.Lower(m.First)) && !k.Weak {
 				f.triggers = append(f.triggers, trigger{first: m.First, last: m.First + 1, np: [2]int{m.First, m.Last}, kind: k.Kind, base: k.Base, named: true})
 			}
 			if i = m.Last - 1; true {
@@ -116,7 +117,7 @@ func (x *Extractor) prepare(d *document, f *frame) {
 	x.fixtures(d, f)
 	f.triggers = slices.DeleteFunc(f.triggers, func(t trigger) bool {
 		// "the Cable Conference receives the delegations": a capitalised gathering that does something is a body.
-		return !t.verb && !t.named && t.first > f.First && d.Tokens[t.first].Capital && d.Tokens[t.first-1].Capital && en.Actions()[d.Lower(t.last)] != "" && !en.Light(d.Lower(t.last))
+		return !t.verb && !t.named && t.first > f.First && d.Tokens[t.first].Capital && d.Tokens[t.first-1].Capital && en.Actions().Get(d.Lower(t.last)) != "" && !en.Light(d.Lower(t.last))
 	})
 	for k := range f.triggers {
 		t := &f.triggers[k]
@@ -158,7 +159,7 @@ func (x *Extractor) fixtures(d *document, f *frame) {
 // actsAsBody: a conference that receives somebody, or meets somebody ("a meeting of Japan and the Pacific Cable
 // Conference"), is a body, not a happening.
 func (x *Extractor) actsAsBody(d *document, f *frame, m *names.Mention) bool {
-	if next := d.Lower(m.Last); m.Last < f.Last && en.Actions()[next] != "" && !en.Light(next) && !inTime(d, f, m.Last) {
+	if next := d.Lower(m.Last); m.Last < f.Last && en.Actions().Get(next) != "" && !en.Light(next) && !inTime(d, f, m.Last) {
 		return true
 	}
 	if len(f.triggers) == 0 {
@@ -178,7 +179,8 @@ func (x *Extractor) actsAsBody(d *document, f *frame, m *names.Mention) bool {
 }
 
 // bodyLike words end names of bodies as well as of happenings; inside a name they are the body.
-var bodyLike = map[string]bool{"council": true, "assembly": true, "congress": true, "services": true, "service": true, "open": true, "league": true, "forum": true, "congresses": true, "games": false, "primary": true, "mass": true, "stage": true, "market": true, "markets": true, "class": true, "party": true, "address": true, "landing": true, "opera": true, "ballet": true}
+var bodyLike = lang.Words(`council assembly congress services service open league forum congresses primary mass stage market markets class party address landing
+	opera ballet`)
 
 func (x *Extractor) nounAt(d *document, i, limit int) *en.Trigger {
 	for _, t := range x.kinds.Starting(d.Lower(i)) {
@@ -246,15 +248,15 @@ func readsAsVerb(d *document, f *frame, i int, t *en.Trigger) bool {
 		return false
 	}
 	switch {
-	case prev == "to" || modal[prev]:
+	case prev == "to" || modal.Has(prev):
 		return t.Forms&en.Base != 0
-	case beForms[prev]:
+	case beForms.Has(prev):
 		return t.Forms&(en.Ing|en.Participle) != 0
 	case t.Forms&en.Ing != 0 && t.Forms&(en.Base|en.Past) == 0:
 		return false // "meeting" alone is the noun; as a verb it needs "be"
 	case t.Forms&(en.Past|en.Participle) != 0 && t.Forms&en.Base == 0:
 		return true
-	case en.Adverb(prev) && i-2 >= f.First && (modal[d.Lower(i-2)] || d.Lower(i-2) == "to"):
+	case en.Adverb(prev) && i-2 >= f.First && (modal.Has(d.Lower(i-2)) || d.Lower(i-2) == "to"):
 		return true
 	case len(t.Words) > 1:
 		return true
@@ -281,7 +283,7 @@ func readsAsNoun(d *document, f *frame, i, end int, t *en.Trigger) bool {
 	}
 	last := d.Lower(end - 1)
 	switch {
-	case modal[prev] || prev == "to" && !strings.HasSuffix(last, "s") && len(t.Words) == 1 && verbToo[last]:
+	case modal.Has(prev) || prev == "to" && !strings.HasSuffix(last, "s") && len(t.Words) == 1 && verbToo.Has(last):
 		return false
 	case en.Pronoun(prev) && prev != "her":
 		return false
@@ -290,14 +292,13 @@ func readsAsNoun(d *document, f *frame, i, end int, t *en.Trigger) bool {
 }
 
 // verbToo are nouns of the table that are as often verbs in base form.
-var verbToo = map[string]bool{"visit": true, "call": true, "meet": true, "vote": true, "march": true, "rally": true, "race": true, "play": true,
-	"strike": true, "launch": true, "release": true, "debate": true, "protest": true, "address": true, "fight": true, "show": true, "draw": true,
-	"open": true, "close": true, "debut": true, "tour": true, "talk": true, "host": true, "stage": true, "walk": true, "exercise": true, "drill": true, "poll": true, "party": true, "ban": true, "display": true, "review": true, "picket": true, "boycott": true, "hike": true, "lunch": true, "audit": true, "census": false, "final": false, "market": true, "feast": true, "ball": false, "screen": true, "auction": true, "view": true, "premiere": true, "broadcast": true, "count": true, "wake": true, "service": true}
+var verbToo = lang.Words(`visit call meet vote march rally race play strike launch release debate protest address fight show draw open close debut tour talk host
+	stage walk exercise drill poll party ban display review picket boycott hike lunch audit market feast screen auction view premiere
+	broadcast count wake service`)
 
-var modal = map[string]bool{"will": true, "would": true, "shall": true, "should": true, "can": true, "could": true, "may": true, "might": true, "must": true,
-	"'ll": true, "’ll": true, "won't": true, "cannot": true, "did": true, "does": true, "do": true}
+var modal = lang.Words(`will would shall should can could may might must 'll ’ll won't cannot did does do`)
 
-var beForms = map[string]bool{"be": true, "is": true, "are": true, "was": true, "were": true, "been": true, "being": true, "'s": true, "’s": true, "'re": true, "am": true, "gets": true, "get": true, "got": true}
+var beForms = lang.Words(`be is are was were been being 's ’s 're am gets get got`)
 
 // walls measures how strongly a clause is cut before each token.
 func walls(d *document, f *frame) []uint8 {
@@ -309,7 +310,7 @@ func walls(d *document, f *frame) []uint8 {
 		if w[k] >= 2 || isOneOf(d.Lower(i), "that", "which", "who", "if", "whether", "when", "while", "because") {
 			finite = false
 		}
-		if l := d.Lower(i); !finite && (modal[l] || beForms[l] && l != "'s" && l != "’s" || l == "has" || l == "have" || l == "had" || says(d, i) || en.Light(l) || actsAt(d, f, i)) {
+		if l := d.Lower(i); !finite && (modal.Has(l) || beForms.Has(l) && l != "'s" && l != "’s" || l == "has" || l == "have" || l == "had" || says(d, i) || en.Light(l) || actsAt(d, f, i)) {
 			finite = true
 		}
 		switch t := d.Lower(i); t {
@@ -361,7 +362,7 @@ func walls(d *document, f *frame) []uint8 {
 // actsAt: a verb of doing in the third person behind its subject: "the council meets", "the conference receives".
 func actsAt(d *document, f *frame, i int) bool {
 	w := d.Lower(i)
-	return i > f.First && strings.HasSuffix(w, "s") && en.Actions()[w] != "" && !d.Tokens[i].Capital && d.Tokens[i-1].Kind == text.Word && d.Tokens[i-1].Capital && !en.Function(d.Lower(i-1))
+	return i > f.First && strings.HasSuffix(w, "s") && en.Actions().Get(w) != "" && !d.Tokens[i].Capital && d.Tokens[i-1].Kind == text.Word && d.Tokens[i-1].Capital && !en.Function(d.Lower(i-1))
 }
 
 // betweenBefore: the "and" of "between A and B" joins, whatever follows.
@@ -379,7 +380,7 @@ func betweenBefore(d *document, f *frame, i int) bool {
 // clauseFollows reports that a subject and a finite verb begin at token i: the verb stands within a few words and
 // before the next comma.
 func clauseFollows(d *document, f *frame, i int) bool {
-	if w := d.Lower(i); !inTime(d, f, i) && (modal[w] || beForms[w] || w == "has" || w == "have" || w == "had") {
+	if w := d.Lower(i); !inTime(d, f, i) && (modal.Has(w) || beForms.Has(w) || w == "has" || w == "have" || w == "had") {
 		return false // the subject stands before the aside that ends here: "The summit, planned for May 3, has been cancelled"
 	} else if isOneOf(w, "planned", "scheduled", "set", "due", "expected", "slated", "originally", "initially", "previously") && !inTime(d, f, i+1) {
 		return false // and here it begins
@@ -405,7 +406,7 @@ func clauseFollows(d *document, f *frame, i int) bool {
 		switch w := d.Lower(j); {
 		case w == "," || w == ";":
 			return false
-		case j > i && (modal[w] || beForms[w] || w == "has" || w == "have" || w == "had"):
+		case j > i && (modal.Has(w) || beForms.Has(w) || w == "has" || w == "have" || w == "had"):
 			return true
 		case j > i && (w == "says" || w == "said" || actsAt(d, f, j)):
 			return true
@@ -486,7 +487,7 @@ func nounPhrase(d *document, f *frame, t *trigger) [2]int {
 		}
 		tok := d.Tokens[i]
 		switch {
-		case tok.Kind == text.Word && !en.Function(w) && (!en.Light(w) || statusAdjective(d, i)) && !says(d, i) && (!en.Postpones(w) && !en.Cancels(w) || statusAdjective(d, i)) && (!en.Adverb(w) || hyphenAfter(d, i)) && !finiteLike[w]:
+		case tok.Kind == text.Word && !en.Function(w) && (!en.Light(w) || statusAdjective(d, i)) && !says(d, i) && (!en.Postpones(w) && !en.Cancels(w) || statusAdjective(d, i)) && (!en.Adverb(w) || hyphenAfter(d, i)) && !finiteLike.Has(w):
 			first = i
 			continue
 		case w == "-" || w == "'s" || w == "’s" || w == "/":
@@ -520,6 +521,5 @@ func statusAdjective(d *document, i int) bool {
 func hyphenAfter(d *document, i int) bool { return d.Text(i+1) == "-" }
 
 // finiteLike are verbs that news puts right before an event noun without article ("hosts talks", "wins vote").
-var finiteLike = map[string]bool{"hosts": true, "wins": true, "won": true, "loses": true, "lost": true, "demand": true, "demands": true, "called": true, "calls": true,
-	"faces": true, "face": true, "attend": true, "attends": true, "join": true, "joins": true, "led": true, "leads": true, "lead": true, "see": true, "sees": true, "saw": true, "give": true, "gives": true, "gave": true,
-	"discuss": true, "watch": true, "boycott": true, "announce": true, "plan": true, "plans": true, "make": true, "makes": true, "made": true, "getting": true, "including": true, "enter": true, "entered": true, "leave": true, "missed": true, "miss": true}
+var finiteLike = lang.Words(`hosts wins won loses lost demand demands called calls faces face attend attends join joins led leads lead see sees saw give gives gave
+	discuss watch boycott announce plan plans make makes made getting including enter entered leave missed miss`)

@@ -5,6 +5,7 @@ import (
 
 	"dateline/schedule"
 	"dateline/schedule/anchor"
+	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/text"
 	"dateline/schedule/timex"
@@ -116,7 +117,7 @@ func datesCallingOff(d *document, f *frame, x *anchor.Resolved) bool {
 	}
 	if w := d.Lower(x.First - 1); (w == "on" || off(x.First-1) || w == "last") && x.Direction == schedule.Past {
 		for i := x.First - 1; i >= f.First && i >= x.First-2; i-- {
-			if off(i) && i > f.First && (beForms[d.Lower(i-1)] || d.Lower(i-1) == "been" || isOneOf(d.Lower(i-1), "called", "and")) {
+			if off(i) && i > f.First && (beForms.Has(d.Lower(i-1)) || d.Lower(i-1) == "been" || isOneOf(d.Lower(i-1), "called", "and")) {
 				return true
 			}
 		}
@@ -129,7 +130,7 @@ func datesCallingOff(d *document, f *frame, x *anchor.Resolved) bool {
 		if f.wall[i-f.First] >= 2 {
 			return false
 		}
-		if off(i) && !beForms[d.Lower(i-1)] && d.Lower(i-1) != "be" {
+		if off(i) && !beForms.Has(d.Lower(i-1)) && d.Lower(i-1) != "be" {
 			for _, ti := range f.times {
 				if y := &d.times[ti]; y.First > i && isDay(y) {
 					return true
@@ -369,7 +370,7 @@ func (c *candidate) toldInPast() bool {
 	f := &c.doc.frame[c.frame]
 	lo, hi := clause(f, &c.trig, c.day)
 	for i := lo; i < hi; i++ {
-		if en.PastForm(c.doc.Lower(i)) && nameAt(c.doc, f, i) < 0 && !statusAdjective(c.doc, i) && !(beForms[c.doc.Lower(i-1)] && !en.WasForm(c.doc.Lower(i-1))) {
+		if en.PastForm(c.doc.Lower(i)) && nameAt(c.doc, f, i) < 0 && !statusAdjective(c.doc, i) && !(beForms.Has(c.doc.Lower(i-1)) && !en.WasForm(c.doc.Lower(i-1))) {
 			return true
 		}
 	}
@@ -389,7 +390,7 @@ func aheadWord(d *document, f *frame, t *trigger) bool {
 // hasVerb reports a finite verb in a line.
 func hasVerb(d *document, f *frame) bool {
 	for i := f.First; i < f.Last; i++ {
-		if w := d.Lower(i); modal[w] || beForms[w] && w != "'s" && w != "’s" || says(d, i) || w == "had" || w == "has" || w == "have" || strings.HasSuffix(w, "ed") && !d.Tokens[i].Capital {
+		if w := d.Lower(i); modal.Has(w) || beForms.Has(w) && w != "'s" && w != "’s" || says(d, i) || w == "had" || w == "has" || w == "have" || strings.HasSuffix(w, "ed") && !d.Tokens[i].Capital {
 			return true
 		}
 	}
@@ -477,7 +478,7 @@ func (c *candidate) saysAhead() bool {
 	f := &c.doc.frame[c.frame]
 	lo, hi := clause(f, &c.trig, c.day)
 	for i := lo; i < hi; i++ {
-		if w := c.doc.Lower(i); en.Firm(w) || en.Hedges(w) || w == "'ll" || w == "to" && i > f.First && beForms[c.doc.Lower(i-1)] {
+		if w := c.doc.Lower(i); en.Firm(w) || en.Hedges(w) || w == "'ll" || w == "to" && i > f.First && beForms.Has(c.doc.Lower(i-1)) {
 			return true
 		}
 	}
@@ -507,15 +508,15 @@ func (c *candidate) toldAsHeld() bool {
 	}
 	lo, hi := clause(f, t, c.day)
 	for i := lo; i < hi; i++ {
-		if heldWords[d.Lower(i)] && (i < t.np[0] && t.np[0]-i <= 4 || i >= t.np[1] && i-t.np[1] <= 12) {
+		if heldWords.Has(d.Lower(i)) && (i < t.np[0] && t.np[0]-i <= 4 || i >= t.np[1] && i-t.np[1] <= 12) {
 			return true
 		}
 	}
 	return false
 }
 
-var heldWords = map[string]bool{"held": true, "took": true, "began": true, "opened": true, "ended": true, "concluded": true, "hosted": true, "attended": true,
-	"started": true, "kicked": true, "lasted": true, "closed": true, "ran": true, "staged": true, "finished": true, "chaired": true, "convened": true, "drew": true, "won": true, "lost": true, "gathered": true}
+var heldWords = lang.Words(`held took began opened ended concluded hosted attended started kicked lasted closed ran staged finished chaired convened drew won lost
+	gathered`)
 
 func (c *candidate) direction() schedule.Direction {
 	if c.day != nil {

@@ -54,7 +54,7 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 			off = i
 		case (w == "through" && isOneOf(d.Lower(i-1), "fallen", "fell", "falls")), w == "off" && hasCallBefore(d, f, i):
 			off = i
-		case w == "dropped" && i > f.First && (beForms[d.Lower(i-1)] || d.Lower(i-1) == "been"):
+		case w == "dropped" && i > f.First && (beForms.Has(d.Lower(i-1)) || d.Lower(i-1) == "been"):
 			off = i
 		case en.Cancels(w) && w != "called" && !(w == "dropped" || w == "ban" || w == "bans"):
 			off = i
@@ -104,19 +104,19 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 // ministry denied that X will hold talks". Somebody's staying away from it denies nothing.
 func deniedOutright(d *document, f *frame, t *trigger) (int, bool) {
 	for i := t.np[0] - 1; i >= f.First && i >= t.np[0]-3; i-- {
-		if d.Lower(i) == "no" && i > f.First && (beForms[d.Lower(i-1)] || modal[d.Lower(i-2)] && d.Lower(i-1) == "be") {
+		if d.Lower(i) == "no" && i > f.First && (beForms.Has(d.Lower(i-1)) || modal.Has(d.Lower(i-2)) && d.Lower(i-1) == "be") {
 			return i, true
 		}
 	}
 	if !t.verb {
 		for i := t.last; i < f.Last && i < t.last+10 && f.wall[i-f.First] < 2; i++ {
-			if d.Lower(i) == "not" && modal[d.Lower(i-1)] && lightSoon(d, f, i) {
+			if d.Lower(i) == "not" && modal.Has(d.Lower(i-1)) && lightSoon(d, f, i) {
 				return i, true
 			}
 		}
 	}
 	for i := t.np[0] - 1; i >= f.First && i >= t.np[0]-25; i-- {
-		if w := d.Lower(i); (w == "denied" || w == "denies" || w == "denying") && !beForms[d.Lower(i-1)] {
+		if w := d.Lower(i); (w == "denied" || w == "denies" || w == "denying") && !beForms.Has(d.Lower(i-1)) {
 			for j := i + 1; j < t.np[0]; j++ {
 				if d.Lower(j) == "that" || isOneOf(d.Lower(j), "reports", "plans", "rumours", "rumors", "holding") {
 					return i, true

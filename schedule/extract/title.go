@@ -6,13 +6,14 @@ import (
 	"unicode/utf8"
 
 	"dateline/schedule"
+	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/text"
 )
 
 // emptyModifier words say when or how surely, not what.
-var emptyModifier = map[string]bool{"upcoming": true, "planned": true, "scheduled": true, "next": true, "last": true, "new": true, "forthcoming": true, "proposed": true,
-	"expected": true, "regular": true, "latest": true, "previous": true, "coming": true, "long-awaited": true, "postponed": true, "rescheduled": true, "cancelled": true, "canceled": true, "delayed": true, "recent": true, "future": true, "late": true, "early": true, "same": true, "two": true, "three": true, "four": true, "several": true, "further": true, "another": true, "other": true, "more": true, "hour": true, "day": true, "minute": true, "nearly": true}
+var emptyModifier = lang.Words(`upcoming planned scheduled next last new forthcoming proposed expected regular latest previous coming long-awaited postponed rescheduled
+	cancelled canceled delayed recent future late early same two three four several further another other more hour day minute nearly`)
 
 // title writes the headline a planner would: the noun with what tells it from others, then who; never a cut sentence.
 // subject is the part that tells it from others of its kind.
@@ -77,7 +78,7 @@ func modifiers(d *document, f *frame, t *trigger) string {
 	end := -1
 	for i := t.np[0]; i < t.first; i++ {
 		w := d.Lower(i)
-		if inTime(d, f, i) || emptyModifier[w] || en.Determiner(w) {
+		if inTime(d, f, i) || emptyModifier.Has(w) || en.Determiner(w) {
 			end = -1
 			continue
 		}
@@ -103,7 +104,7 @@ func complement(d *document, f *frame, t *trigger) string {
 	j := i + 1
 	for j < f.Last && j-i <= 7 {
 		w := d.Lower(j)
-		if inTime(d, f, j) || d.Tokens[j].Kind == text.Punct && w != "-" && w != "'" && w != "." || modal[w] || beForms[w] && w != "'s" || en.Light(w) && !d.Tokens[j].Capital || en.Conjunction(w) && w != "and" || w == "to" ||
+		if inTime(d, f, j) || d.Tokens[j].Kind == text.Punct && w != "-" && w != "'" && w != "." || modal.Has(w) || beForms.Has(w) && w != "'s" || en.Light(w) && !d.Tokens[j].Capital || en.Conjunction(w) && w != "and" || w == "to" ||
 			j > i+1 && isOneOf(w, "in", "at", "on", "by", "with", "from", "between", "as", "during", "will", "after", "before", "has", "had") {
 			break
 		}
@@ -129,7 +130,7 @@ func verbTitle(d *document, f *frame, t *trigger, who []schedule.Mention[schedul
 	subj := subjectOf(d, f, t)
 	obj := objectOf(d, f, t)
 	noun := t.kind.Noun
-	passive := isBe(t.base) || t.first > f.First && beForms[d.Lower(t.first-1)] && t.form&en.Participle != 0
+	passive := isBe(t.base) || t.first > f.First && beForms.Has(d.Lower(t.first-1)) && t.form&en.Participle != 0
 	switch t.kind.Name {
 	case "release", "results", "announcement", "decision", "opening", "exhibition", "auction", "debate", "closure":
 		if !passive && obj != "" && t.kind.Name != "results" {
@@ -175,7 +176,7 @@ func clauseTitle(d *document, f *frame, t *trigger) string {
 		end--
 	}
 	verb := d.Src[d.Tokens[t.first].Start:d.Tokens[end-1].End]
-	if b := en.Actions()[d.Lower(t.first)]; b != "" {
+	if b := en.Actions().Get(d.Lower(t.first)); b != "" {
 		verb = b + d.Src[d.Tokens[t.first].End:d.Tokens[end-1].End]
 	}
 	subj := subjectOf(d, f, t)
@@ -190,19 +191,19 @@ func clauseTitle(d *document, f *frame, t *trigger) string {
 // subjectOf is the noun phrase before the auxiliaries of a verb.
 func subjectOf(d *document, f *frame, t *trigger) string {
 	i := t.first - 1
-	for i >= f.First && (modal[d.Lower(i)] || beForms[d.Lower(i)] || en.Adverb(d.Lower(i)) || en.Auxiliary(d.Lower(i)) || futureTo[d.Lower(i)] || d.Lower(i) == "to" || isOneOf(d.Lower(i), "now", "also", "not", "confirmed", "ready", "back", "about")) {
+	for i >= f.First && (modal.Has(d.Lower(i)) || beForms.Has(d.Lower(i)) || en.Adverb(d.Lower(i)) || en.Auxiliary(d.Lower(i)) || futureTo.Has(d.Lower(i)) || d.Lower(i) == "to" || isOneOf(d.Lower(i), "now", "also", "not", "confirmed", "ready", "back", "about")) {
 		i--
 	}
 	end := i + 1
 	for i >= f.First && !inTime(d, f, i) && f.wall[i+1-f.First] == 0 {
 		w := d.Lower(i)
-		if d.Tokens[i].Kind == text.Punct && w != "-" && w != "'" && w != "." || en.Conjunction(w) && w != "and" || en.Pronoun(w) || modal[w] || says(d, i) {
+		if d.Tokens[i].Kind == text.Punct && w != "-" && w != "'" && w != "." || en.Conjunction(w) && w != "and" || en.Pronoun(w) || modal.Has(w) || says(d, i) {
 			break
 		}
 		i--
 	}
 	first := i + 1
-	for first < end && (en.Determiner(d.Lower(first)) || en.Preposition(d.Lower(first)) || emptyModifier[d.Lower(first)] || d.Lower(first) == "and" || en.Adverb(d.Lower(first))) {
+	for first < end && (en.Determiner(d.Lower(first)) || en.Preposition(d.Lower(first)) || emptyModifier.Has(d.Lower(first)) || d.Lower(first) == "and" || en.Adverb(d.Lower(first))) {
 		first++
 	}
 	if end-first > 8 {
@@ -223,12 +224,12 @@ func objectOf(d *document, f *frame, t *trigger) string {
 	first := i
 	for i < f.Last && i-first < 7 && !inTime(d, f, i) && f.wall[i-f.First] == 0 {
 		w := d.Lower(i)
-		if d.Tokens[i].Kind == text.Punct && w != "-" && w != "'" || isOneOf(w, "in", "at", "on", "for", "from", "to", "after", "before", "during", "with", "by", "as", "until") || en.Pronoun(w) || modal[w] {
+		if d.Tokens[i].Kind == text.Punct && w != "-" && w != "'" || isOneOf(w, "in", "at", "on", "for", "from", "to", "after", "before", "during", "with", "by", "as", "until") || en.Pronoun(w) || modal.Has(w) {
 			break
 		}
 		i++
 	}
-	for first < i && (en.Determiner(d.Lower(first)) || emptyModifier[d.Lower(first)]) {
+	for first < i && (en.Determiner(d.Lower(first)) || emptyModifier.Has(d.Lower(first))) {
 		first++
 	}
 	for i > first && (en.Function(d.Lower(i-1)) || en.Adverb(d.Lower(i-1))) {

@@ -5,6 +5,7 @@ import (
 
 	"dateline/schedule"
 	"dateline/schedule/anchor"
+	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/names"
 	"dateline/schedule/text"
@@ -21,7 +22,7 @@ type where struct {
 	venue               bool // a building or ground, not a city or country
 }
 
-var locatives = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "to": true, "from": true, "across": true, "over": true, "on": true, "throughout": true}
+var locatives = lang.Words(`in at near outside inside around to from across over on throughout`)
 
 // where finds the place said of a happening: the nearest venue or place behind a locative preposition, in the clause,
 // else in the sentence. A venue and the city behind it are one place.
@@ -38,7 +39,7 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 			continue // a modifier: "the Geneva talks" tells the place only weakly
 		}
 		prep := prepositionBefore(d, f, m.First)
-		if !locatives[prep] && !((prep == "," || prep == "(") && m.First > f.First+1) && !listed(d, f, m.First) && !headsLine(d, f, m) {
+		if !locatives.Has(prep) && !((prep == "," || prep == "(") && m.First > f.First+1) && !listed(d, f, m.First) && !headsLine(d, f, m) {
 			continue
 		}
 		if prep == "on" && m.Value.Kind == schedule.Location {
@@ -143,7 +144,7 @@ func houses(d *document, f *frame, m *names.Mention) bool {
 		return false // an acronym is a body, even where one meets "at the OSCE"
 	}
 	next := d.Lower(m.Last)
-	return m.Last >= f.Last || d.Tokens[m.Last].Kind != text.Word || en.Preposition(next) || next == "and" || inTime(d, f, m.Last) || modal[next] || beForms[next]
+	return m.Last >= f.Last || d.Tokens[m.Last].Kind != text.Word || en.Preposition(next) || next == "and" || inTime(d, f, m.Last) || modal.Has(next) || beForms.Has(next)
 }
 
 // headsLine: "0130 SYDNEY - …", "Galway: …": a place that begins a line of a list.
@@ -160,7 +161,7 @@ func headsLine(d *document, f *frame, m *names.Mention) bool {
 func (r *reader) locate(d *document, f *frame, w *where) {
 	for _, ni := range f.names {
 		m := &d.names[ni]
-		if p := m.Value.Place; p != nil && p.Zone != "" && !m.Demonym && m.Value.Kind == schedule.Location && (w.country == "" || p.Country == w.country) && locatives[prepositionBefore(d, f, m.First)] {
+		if p := m.Value.Place; p != nil && p.Zone != "" && !m.Demonym && m.Value.Kind == schedule.Location && (w.country == "" || p.Country == w.country) && locatives.Has(prepositionBefore(d, f, m.First)) {
 			w.zone, w.country = p.Zone, p.Country
 			if !strings.Contains(w.name, p.Name) {
 				w.name += ", " + p.Name
@@ -213,7 +214,7 @@ func fromIsPlace(t *trigger) bool {
 func prepositionBefore(d *document, f *frame, i int) string {
 	for j := i - 1; j >= f.First && j >= i-6; j-- {
 		w := d.Lower(j)
-		if locatives[w] || w == "," || w == "(" {
+		if locatives.Has(w) || w == "," || w == "(" {
 			return w
 		}
 		if n := nameAt(d, f, j); n >= 0 && d.names[n].Demonym {

@@ -5,6 +5,7 @@ import (
 
 	"dateline/schedule"
 	"dateline/schedule/anchor"
+	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/text"
 	"dateline/tz/gazetteer"
@@ -133,7 +134,7 @@ func (c *crew) behind(from, to int, object bool) {
 			open = open || i == c.t.last
 		case isOneOf(w, "on", "in", "at", "from", "about", "over", "to", "under", "since", "near", "outside", "into", "after", "before", "ahead", "during", "amid", "as"):
 			open = false
-		case modal[w] || beForms[w] && w != "'s" && w != "’s" || says(c.d, i) || w == "has" || w == "have" || w == "had":
+		case modal.Has(w) || beForms.Has(w) && w != "'s" && w != "’s" || says(c.d, i) || w == "has" || w == "have" || w == "had":
 			return
 		case inTime(c.d, c.f, i) && !object, w == "followed":
 			return
@@ -205,7 +206,7 @@ func (c *crew) owners() {
 func holder(d *document, f *frame, t *trigger, lo int) int {
 	for i := t.np[0] - 1; i >= lo && i >= t.np[0]-5; i-- {
 		w := d.Lower(i)
-		if holds[w] && d.Text(i+1) != "-" && d.Text(i-1) != "-" {
+		if holds.Has(w) && d.Text(i+1) != "-" && d.Text(i-1) != "-" {
 			return i
 		}
 		if !en.Determiner(w) && !en.Adverb(w) && d.Tokens[i].Kind == text.Word && en.Preposition(w) {
@@ -215,10 +216,10 @@ func holder(d *document, f *frame, t *trigger, lo int) int {
 	return -1
 }
 
-var holds = map[string]bool{"hold": true, "holds": true, "held": true, "holding": true, "host": true, "hosts": true, "hosted": true, "hosting": true, "have": true, "has": true, "had": true,
-	"attend": true, "attends": true, "attended": true, "chair": true, "chairs": true, "join": true, "begin": true, "begins": true, "began": true, "start": true, "starts": true, "resume": true, "resumes": true, "open": true, "opens": true,
-	"conduct": true, "lead": true, "leads": true, "led": true, "organise": true, "organize": true, "stage": true, "stages": true, "plan": true, "convene": true, "convenes": true, "give": true, "gives": true, "deliver": true, "delivers": true,
-	"face": true, "faces": true, "make": true, "makes": true, "play": true, "plays": true, "continue": true, "launch": true, "call": true, "called": true, "schedule": true, "scheduled": true, "announced": true, "pay": true, "cast": true, "planning": true, "stand": true, "get": true, "complete": true, "finish": true, "celebrate": true, "celebrates": true, "end": true, "ends": true, "for": false}
+var holds = lang.Words(`hold holds held holding host hosts hosted hosting have has had attend attends attended chair chairs join begin begins began start starts
+	resume resumes open opens conduct lead leads led organise organize stage stages plan convene convenes give gives deliver delivers face
+	faces make makes play plays continue launch call called schedule scheduled announced pay cast planning stand get complete finish celebrate
+	celebrates end ends`)
 
 // relativeHead is the name that a relative clause speaks of: "AngoSat, which was launched …"; -1 for none.
 func relativeHead(d *document, f *frame, lo int) int {

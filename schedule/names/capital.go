@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/schedule"
+	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/text"
 )
@@ -11,7 +12,7 @@ import (
 // other decides on a run that no table knows.
 func (s *search) other(i int, r run) (Mention, int) {
 	none := Mention{}
-	if s.fixture && (versus[s.lower(r.last)] || r.first > s.first && versus[s.lower(r.first-1)]) && !s.caps {
+	if s.fixture && (versus.Has(s.lower(r.last)) || r.first > s.first && versus.Has(s.lower(r.first-1))) && !s.caps {
 		n := schedule.Name{Kind: schedule.Team, Name: s.text(r.first, r.last)}
 		n.Key = key(n.Name)
 		return s.mention(r.first, r.last, n, "names/fixture"), r.last
@@ -64,7 +65,7 @@ func (s *search) other(i int, r run) (Mention, int) {
 			return m, end
 		}
 	}
-	if n > 1 && (feature[s.word(r.last-1)] || s.word(i) == "Lake" || s.word(i) == "Mount" || s.word(i) == "River") {
+	if n > 1 && (feature.Has(s.word(r.last-1)) || s.word(i) == "Lake" || s.word(i) == "Mount" || s.word(i) == "River") {
 		m := s.generic(r)
 		m.Value.Kind = schedule.Location
 		m.Value.Place = &schedule.Place{Name: m.Value.Name}
@@ -79,7 +80,7 @@ func (s *search) other(i int, r run) (Mention, int) {
 			return none, j + 1 // "World Cup Qatar": what stands behind is looked at on its own
 		}
 	}
-	if k := s.officeAt(i); k > 0 && (k >= n || s.lower(i+k) == "of" || !(k == 1 && ambiguousOffice[s.lower(i)]) && s.capital(i+k)) {
+	if k := s.officeAt(i); k > 0 && (k >= n || s.lower(i+k) == "of" || !(k == 1 && ambiguousOffice.Has(s.lower(i))) && s.capital(i+k)) {
 		return none, i + k
 	}
 	if n > 1 && s.lower(i+1) == "of" && s.common(i) && s.headWord(i) == 0 {
@@ -88,7 +89,7 @@ func (s *search) other(i int, r run) (Mention, int) {
 	if n == 1 && s.title && s.lower(i-1) == "to" {
 		return none, i // "To Testify Before Senate"
 	}
-	if n == 1 && adjective[s.lower(i)] {
+	if n == 1 && adjective.Has(s.lower(i)) {
 		return none, i
 	}
 	// "Biden-Putin talks": two names before a common noun, when each also stands alone in the text.
@@ -104,13 +105,12 @@ func (s *search) other(i int, r run) (Mention, int) {
 }
 
 // feature words end the names of waters, heights and stretches of land: places, but with no zone of their own.
-var feature = map[string]bool{"Ocean": true, "Sea": true, "Gulf": true, "River": true, "Lake": true, "Lakes": true, "Mountain": true, "Mountains": true, "Peninsula": true, "Desert": true,
-	"Strait": true, "Island": true, "Islands": true, "Hills": true, "Valley": true, "Falls": true, "Glacier": true, "Reef": true, "Basin": true, "Coast": true, "Delta": true, "Plateau": true}
+var feature = lang.Words(`Ocean Sea Gulf River Lake Lakes Mountain Mountains Peninsula Desert Strait Island Islands Hills Valley Falls Glacier Reef Basin Coast
+	Delta Plateau`)
 
 // adjective words have their capital from the name they come from.
-var adjective = map[string]bool{"european": true, "african": true, "asian": true, "arab": true, "arabic": true, "islamic": true, "muslim": true, "christian": true,
-	"jewish": true, "catholic": true, "orthodox": true, "nordic": true, "baltic": true, "balkan": true, "caribbean": true, "latin": true, "conservative": true, "republican": true,
-	"democratic": true, "democrat": true, "communist": true, "soviet": true, "internet": true, "tv": true, "mp": true, "mps": true, "ceo": true, "id": true, "pm": true, "god": true, "black": true, "faq": true, "faqs": true, "usd": true, "eur": true}
+var adjective = lang.Words(`european african asian arab arabic islamic muslim christian jewish catholic orthodox nordic baltic balkan caribbean latin conservative
+	republican democratic democrat communist soviet internet tv mp mps ceo id pm god black faq faqs usd eur`)
 
 func (s *search) generic(r run) Mention {
 	n := schedule.Name{Kind: schedule.Organisation, Name: s.text(r.first, r.last)}
@@ -171,7 +171,7 @@ func (s *search) apart(a, b int) bool {
 		return false
 	}
 	src := s.near()
-	if w := s.lower(a - 1); (w == "a" || w == "the" || w == "an") && b+1 < s.last && !s.toks[b+1].Capital && encounter[s.lower(b+1)] && !s.common(a) && !s.common(b) {
+	if w := s.lower(a - 1); (w == "a" || w == "the" || w == "an") && b+1 < s.last && !s.toks[b+1].Capital && encounter.Has(s.lower(b+1)) && !s.common(a) && !s.common(b) {
 		return true // "a Biden-Putin call"
 	}
 	pair := strings.Count(src, s.text(a, b+1))
@@ -179,8 +179,8 @@ func (s *search) apart(a, b int) bool {
 }
 
 // encounter words follow the names of two who meet.
-var encounter = map[string]bool{"call": true, "talks": true, "meeting": true, "summit": true, "dialogue": true, "debate": true, "conversation": true, "phone": true,
-	"video": true, "fight": true, "bout": true, "match": true, "clash": true, "duel": true, "final": true, "encounter": true, "deal": true, "negotiations": true, "consultations": true}
+var encounter = lang.Words(`call talks meeting summit dialogue debate conversation phone video fight bout match clash duel final encounter deal negotiations
+	consultations`)
 
 // near is the part of the text that is searched for other uses of a word: all of an article, some pages of a book.
 func (s *search) near() string {

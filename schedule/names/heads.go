@@ -4,14 +4,14 @@ import (
 	"strings"
 
 	"dateline/schedule"
+	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/text"
 	"dateline/tz/gazetteer"
 )
 
 // housed heads name both a body and the house it sits in: behind "at", "in" or "outside" the house is meant.
-var housed = map[string]bool{"Court": true, "College": true, "School": true, "Hospital": true, "University": true, "Academy": true, "Institute": true,
-	"Club": true, "Headquarters": true, "Library": true, "Polytechnic": true, "Observatory": true, "Studios": true, "Legion": true}
+var housed = lang.Words(`Court College School Hospital University Academy Institute Club Headquarters Library Polytechnic Observatory Studios Legion`)
 
 // headed reports a run whose head can be trusted: not a headline's verb phrase, not a sentence that happens to begin so.
 func (s *search) headed(r run) bool {
@@ -27,12 +27,12 @@ func (s *search) headed(r run) bool {
 		return r.last-r.first >= 3 && s.headWord(r.last-1) == schedule.Organisation
 	}
 	if s.begins(r.first) && r.last-r.first == 2 && s.common(r.first) {
-		return !numberWord[s.lower(r.first)] && s.kind == schedule.Prose
+		return !numberWord.Has(s.lower(r.first)) && s.kind == schedule.Prose
 	}
-	return !numberWord[s.lower(r.first)]
+	return !numberWord.Has(s.lower(r.first))
 }
 
-var numberWord = map[string]bool{"one": true, "two": true, "three": true, "four": true, "five": true, "six": true, "seven": true, "eight": true, "nine": true, "ten": true, "twelve": true, "dozens": true, "hundreds": true, "thousands": true, "new": true, "local": true, "former": true, "host": true, "hosts": true}
+var numberWord = lang.Words(`one two three four five six seven eight nine ten twelve dozens hundreds thousands new local former host hosts`)
 
 func (f *Finder) gazVenue(s *search, r run) bool {
 	p, ok := s.longest(r.first)
@@ -68,7 +68,7 @@ func (s *search) named(r run, kind schedule.NameKind) (Mention, int) {
 		}
 		return s.generic(r), r.last
 	}
-	if kind == schedule.Organisation && housed[s.word(r.last-1)] && s.housedAt(r.first) {
+	if kind == schedule.Organisation && housed.Has(s.word(r.last-1)) && s.housedAt(r.first) {
 		kind = schedule.Venue
 	}
 	if kind == schedule.Venue && s.looksPersonal(r) {
@@ -93,7 +93,7 @@ func (s *search) named(r run, kind schedule.NameKind) (Mention, int) {
 }
 
 // national heads name bodies that sit in the capital of the country in their name: "Bank of Ghana", "Kenya Supreme Court".
-var national = map[string]bool{"Bank": true, "Parliament": true, "Assembly": true, "Senate": true, "Congress": true, "Court": true, "Ministry": true, "Treasury": true, "Cabinet": true, "Government": true}
+var national = lang.Words(`Bank Parliament Assembly Senate Congress Court Ministry Treasury Cabinet Government`)
 
 // seat is where a national body sits: the capital of the only country in its name.
 func (s *search) seat(r run) *schedule.Place {
@@ -103,7 +103,7 @@ func (s *search) seat(r run) *schedule.Place {
 		if !s.toks[j].Capital {
 			continue
 		}
-		if national[s.word(j)] {
+		if national.Has(s.word(j)) {
 			head = true
 			continue
 		}
@@ -143,11 +143,11 @@ func (s *search) owner(i int) string {
 
 // looksPersonal: "Daniel Hall", "Alex Park", with no place word before it.
 func (s *search) looksPersonal(r run) bool {
-	return r.last-r.first == 2 && s.f.lex.FirstName(s.word(r.first)) && surnameHead[s.word(r.last-1)] && !s.locative(r.first) && !(r.first > s.first && s.word(r.first-1) == "," && r.first-1 > s.first)
+	return r.last-r.first == 2 && s.f.lex.FirstName(s.word(r.first)) && surnameHead.Has(s.word(r.last-1)) && !s.locative(r.first) && !(r.first > s.first && s.word(r.first-1) == "," && r.first-1 > s.first)
 }
 
-var surnameHead = map[string]bool{"Hall": true, "Park": true, "Church": true, "Temple": true, "Field": true, "Castle": true, "Lane": true, "Bridge": true, "House": true,
-	"Gates": true, "Gate": true, "Mill": true, "Row": true, "Lodge": true, "Bay": true, "Marina": true, "Cave": true, "Barracks": true, "Abbey": true, "Garden": true, "Bowl": true, "Dock": true, "Farm": true, "Gardens": true, "Pond": true, "Street": true, "Kirk": true}
+var surnameHead = lang.Words(`Hall Park Church Temple Field Castle Lane Bridge House Gates Gate Mill Row Lodge Bay Marina Cave Barracks Abbey Garden Bowl Dock Farm
+	Gardens Pond Street Kirk`)
 
 func (s *search) housedAt(i int) bool {
 	j := i - 1

@@ -20,7 +20,7 @@ func (s *search) sides(from int) {
 		team := a.Value.Kind == schedule.Team || b.Value.Kind == schedule.Team
 		joins := false
 		switch w := s.lower(a.Last); {
-		case versus[w]:
+		case versus.Has(w):
 			joins = true
 		case w == "beat" || w == "beats" || w == "thrash" || w == "thrashed":
 			joins = true
@@ -32,7 +32,7 @@ func (s *search) sides(from int) {
 		if joins && s.lower(a.Last) != "and" {
 			a.Value.Kind, b.Value.Kind = schedule.Team, schedule.Team
 			a.weak, b.weak = false, false
-		} else if joins && a.Value.Kind == schedule.Location && b.Value.Kind == schedule.Team && versus[s.lower(b.Last)] {
+		} else if joins && a.Value.Kind == schedule.Location && b.Value.Kind == schedule.Team && versus.Has(s.lower(b.Last)) {
 			b.Value.Kind = schedule.Team
 		}
 	}
@@ -220,7 +220,7 @@ func firstLetter(w string) string {
 // royalName is "Elizabeth" of "Queen Elizabeth II", "" for others.
 func royalName(name string) string {
 	w, rest, ok := strings.Cut(name, " ")
-	if !ok || !royal[strings.ToLower(w)] {
+	if !ok || !royal.Has(strings.ToLower(w)) {
 		return ""
 	}
 	w, _, _ = strings.Cut(rest, " ")

@@ -6,6 +6,7 @@ package names
 
 import (
 	"dateline/schedule"
+	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/text"
 	"dateline/tz/gazetteer"
@@ -115,7 +116,7 @@ func (s *search) survey() {
 		}
 		n := t.End - t.Start
 		if n <= 2 && !t.Capital {
-			s.fixture = s.fixture || versus[s.word(i)]
+			s.fixture = s.fixture || versus.Has(s.word(i))
 		}
 		if !t.Capital && (en.Auxiliary(s.word(i)) || en.Pronoun(s.word(i))) {
 			lower++ // headlines leave them out or write them large
@@ -138,13 +139,13 @@ func (s *search) survey() {
 	s.caps = all >= 3 && all*3 >= (upper+lower)*2
 }
 
-var versus = map[string]bool{"v": true, "vs": true, "v.": true, "vs.": true, "versus": true}
+var versus = lang.Words(`v vs v. vs. versus`)
 
 // at finds the name that begins at a capitalised token, the surest readings first. It returns where to go on; a next that
 // is not beyond i means: nothing here.
 func (s *search) at(i int) (m Mention, next int) {
 	w := s.lower(i)
-	if calendarWord[w] || monthWord(w) && s.isDate(i) || s.toks[i].Kind != text.Word {
+	if calendarWord.Has(w) || monthWord(w) && s.isDate(i) || s.toks[i].Kind != text.Word {
 		return m, i
 	}
 	if s.f.lex.Function(w) && !s.upper(i) {
@@ -153,7 +154,7 @@ func (s *search) at(i int) (m Mention, next int) {
 		}
 		return m, i
 	}
-	if continent[w] {
+	if continent.Has(w) {
 		return m, i // too wide for a place and nobody who acts
 	}
 	r := s.grow(i)
@@ -188,7 +189,7 @@ func (s *search) at(i int) (m Mention, next int) {
 	return s.other(i, r)
 }
 
-var continent = map[string]bool{"africa": true, "europe": true, "asia": true, "oceania": true, "america": true, "americas": true, "antarctica": true, "arctic": true, "mideast": true}
+var continent = lang.Words(`africa europe asia oceania america americas antarctica arctic mideast`)
 
 // article reads names that hold their article: "The Hague", "The Gambia".
 func (s *search) article(i int) (Mention, int) {

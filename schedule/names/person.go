@@ -4,18 +4,17 @@ import (
 	"strings"
 
 	"dateline/schedule"
+	"dateline/schedule/lang"
 	"dateline/schedule/text"
 	"dateline/tz/gazetteer"
 )
 
 // ambiguousOffice words are offices only before a name that is no common word: "General Motors", "Major League".
-var ambiguousOffice = map[string]bool{"general": true, "major": true, "chief": true, "lord": true, "lady": true, "father": true, "sister": true, "brother": true,
-	"miss": true, "justice": true, "captain": true, "deputy": true, "coach": true, "king": true, "queen": true, "prince": true, "princess": true, "premier": true,
-	"leader": true, "manager": true, "director": true, "driver": true, "trainer": true, "forward": true, "chair": true, "forecaster": true, "artist": true,
-	"governor": true, "secretary": true, "minister": true, "speaker": true, "mayor": true, "pc": true, "mp": true, "td": true, "boss": true, "defender": true, "duke": true, "earl": true}
+var ambiguousOffice = lang.Words(`general major chief lord lady father sister brother miss justice captain deputy coach king queen prince princess premier leader manager
+	director driver trainer forward chair forecaster artist governor secretary minister speaker mayor pc mp td boss defender duke earl`)
 
 // royal titles are part of the name that news uses.
-var royal = map[string]bool{"king": true, "queen": true, "pope": true, "prince": true, "princess": true, "emperor": true, "empress": true}
+var royal = lang.Words(`king queen pope prince princess emperor empress`)
 
 // title1 finds a person behind an office or title: "President Joe Biden", "judge Maria Lindqvist", "Queen Elizabeth II",
 // "Presidents Biden and Putin".
@@ -46,7 +45,7 @@ func (s *search) title1(i int) (Mention, bool) {
 		return Mention{}, false // "Astronomer Dr Hoa Tran": the nearer title decides
 	}
 	first := j
-	if n == 1 && royal[s.lower(i)] && !plural {
+	if n == 1 && royal.Has(s.lower(i)) && !plural {
 		first = i
 	}
 	m, ok := s.holder(j, first, !plural)
@@ -81,7 +80,7 @@ func (s *search) behindOffice(i int) bool {
 // holder makes the person that begins at j; first is where the mention begins.
 func (s *search) holder(j, first int, capitalOffice bool) (Mention, bool) {
 	w := s.lower(j)
-	if s.f.lex.Function(w) || calendarWord[w] || monthWord(w) && s.isDate(j) {
+	if s.f.lex.Function(w) || calendarWord.Has(w) || monthWord(w) && s.isDate(j) {
 		return Mention{}, false
 	}
 	known := s.f.lex.FirstName(s.word(j))
@@ -159,9 +158,9 @@ func (s *search) personRun(i int) run {
 			continue
 		case s.word(j) == "." && j > i && !t.Space && s.toks[j-1].End-s.toks[j-1].Start == 1 && s.capital(j+1):
 			continue
-		case particle[w] && j > i && j+1 < s.last && (s.capital(j+1) || particle[s.lower(j+1)] || s.hyphen(j+1)):
+		case particle.Has(w) && j > i && j+1 < s.last && (s.capital(j+1) || particle.Has(s.lower(j+1)) || s.hyphen(j+1)):
 			continue
-		case s.hyphen(j) && j > i && particle[s.lower(j-1)] && s.capital(j+1):
+		case s.hyphen(j) && j > i && particle.Has(s.lower(j-1)) && s.capital(j+1):
 			continue
 		}
 		break
@@ -171,7 +170,7 @@ func (s *search) personRun(i int) run {
 
 // endsName: words with a capital that end a personal name: another office, a verb in a headline, a body.
 func (s *search) endsName(i, j int) bool {
-	if versus[s.lower(j)] {
+	if versus.Has(s.lower(j)) {
 		return true
 	}
 	if (s.title || s.caps) && s.common(j) && !s.f.lex.FirstName(s.word(j)) {

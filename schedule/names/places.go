@@ -77,7 +77,7 @@ func (s *search) longest(i int) (found, bool) {
 			ends[n-1] = j + 1
 			continue
 		}
-		if !t.Capital && t.Kind == text.Word && !s.f.lex.Function(s.lower(j)) && !particle[s.lower(j)] && !s.hyphen(j-1) && n > 0 && s.lower(j) != "airport" {
+		if !t.Capital && t.Kind == text.Word && !s.f.lex.Function(s.lower(j)) && !particle.Has(s.lower(j)) && !s.hyphen(j-1) && n > 0 && s.lower(j) != "airport" {
 			break
 		}
 		words[n], ends[n] = s.word(j), j+1
@@ -96,7 +96,7 @@ func (s *search) longest(i int) (found, bool) {
 // place finds a country, a known venue, a region or a city at token i.
 func (s *search) place(i int, r run) (Mention, bool) {
 	p, ok := s.longest(i)
-	if !ok || calendarWord[s.lower(i)] || monthWord(s.lower(i)) && p.end == i+1 {
+	if !ok || calendarWord.Has(s.lower(i)) || monthWord(s.lower(i)) && p.end == i+1 {
 		return Mention{}, false
 	}
 	e := p.entries[0]
@@ -123,7 +123,7 @@ func (s *search) longer(i, end int, r run) bool {
 	if end >= r.last || s.hyphen(end) && s.capital(end+1) {
 		return false
 	}
-	if feature[s.word(r.last-1)] {
+	if feature.Has(s.word(r.last - 1)) {
 		return true // "the Indian Ocean"
 	}
 	if s.toks[end].Kind != text.Word {
@@ -161,7 +161,7 @@ func (s *search) afterName(i int) bool {
 		return false
 	}
 	w := s.lower(i - 1)
-	if s.f.lex.Function(w) || calendarWord[w] || monthWord(w) || s.title || s.caps || s.begins(i-1) && s.common(i-1) {
+	if s.f.lex.Function(w) || calendarWord.Has(w) || monthWord(w) || s.title || s.caps || s.begins(i-1) && s.common(i-1) {
 		return false
 	}
 	if len(s.out) > 0 && s.out[len(s.out)-1].Last == i {
@@ -288,7 +288,7 @@ func (s *search) datelined(i, end int) bool {
 	case w == "(" && s.toks[i].Upper, w == "–", w == "—", w == "-" && s.toks[end].Space, w == "/":
 		return true
 	case w == ",", w == ":":
-		return s.toks[i].Upper || calendarWord[s.lower(end+1)] || monthWord(s.lower(end+1))
+		return s.toks[i].Upper || calendarWord.Has(s.lower(end+1)) || monthWord(s.lower(end+1))
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package names
 
 import (
 	"dateline/schedule"
+	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/text"
 	"dateline/tz/gazetteer"
@@ -14,7 +15,7 @@ type run struct{ first, last int }
 // takes one, "&", topics joined by "and" before a head, a figure behind it ("Falcon 9", "Pad 39A", "AngoSat-1").
 func (s *search) grow(i int) run {
 	r := run{i, i + 1}
-	if s.fixture && versus[s.lower(i)] {
+	if s.fixture && versus.Has(s.lower(i)) {
 		return r
 	}
 	for j := i + 1; j < s.last && j-i < 16; {
@@ -22,7 +23,7 @@ func (s *search) grow(i int) run {
 		switch t.Kind {
 		case text.Word:
 			if s.capital(j) {
-				if w := s.lower(j); (s.f.lex.Function(w) || en.Adverb(w) || en.Saying(w) && !s.common(i)) && !t.Upper || versus[w] || s.cutsAt(i, j) {
+				if w := s.lower(j); (s.f.lex.Function(w) || en.Adverb(w) || en.Saying(w) && !s.common(i)) && !t.Upper || versus.Has(w) || s.cutsAt(i, j) {
 					return r
 				}
 				j++
@@ -107,7 +108,7 @@ func (s *search) joined(i, j int, w string) int {
 		}
 	case w == "for" || w == "on" || w == "to":
 		// "Organization for Security", "Cabinet Committee on Parliamentary Affairs", not "Parliament on Thursday".
-		if w == "to" || !s.f.lex.BodyHead(s.word(j-1)) && !gatherings[s.word(j-1)] || !s.capital(j+1) || !s.common(j+1) || s.f.lex.Function(s.lower(j+1)) || s.title || s.officeAt(j+1) > 0 {
+		if w == "to" || !s.f.lex.BodyHead(s.word(j-1)) && !gatherings.Has(s.word(j-1)) || !s.capital(j+1) || !s.common(j+1) || s.f.lex.Function(s.lower(j+1)) || s.title || s.officeAt(j+1) > 0 {
 			return 0
 		}
 		return j + 2
@@ -118,9 +119,9 @@ func (s *search) joined(i, j int, w string) int {
 		}
 	case w == "and":
 		return s.topics(i, j)
-	case particle[w]:
+	case particle.Has(w):
 		k := j + 1
-		for particle[s.lower(k)] || s.hyphen(k) {
+		for particle.Has(s.lower(k)) || s.hyphen(k) {
 			k++
 		}
 		if k-j <= 3 && s.capital(k) && !s.f.lex.Function(s.lower(k)) && !s.common(k) {
@@ -131,12 +132,12 @@ func (s *search) joined(i, j int, w string) int {
 }
 
 // gatherings name bodies, too, where they say what they are for: "Conference on Disarmament".
-var gatherings = map[string]bool{"Conference": true, "Forum": true, "Convention": true, "Congress": true}
+var gatherings = lang.Words(`Conference Forum Convention Congress`)
 
 // forHead reports "X for …" or "X on …" in the tokens from i to before j, X being the head of a body.
 func (s *search) forHead(i, j int) bool {
 	for k := i + 1; k < j; k++ {
-		if w := s.lower(k); (w == "for" || w == "on") && (s.f.lex.BodyHead(s.word(k-1)) || gatherings[s.word(k-1)]) {
+		if w := s.lower(k); (w == "for" || w == "on") && (s.f.lex.BodyHead(s.word(k-1)) || gatherings.Has(s.word(k-1))) {
 			return true
 		}
 	}
@@ -231,7 +232,7 @@ func (s *search) cutsAt(i, j int) bool {
 	if n == 0 || j+n >= s.last || !s.capital(j+n) || s.headWord(j+n) != 0 {
 		return false
 	}
-	if n == 1 && ambiguousOffice[s.lower(j)] && !s.f.lex.FirstName(s.word(j+n)) && s.head(run{i, j}) == 0 {
+	if n == 1 && ambiguousOffice.Has(s.lower(j)) && !s.f.lex.FirstName(s.word(j+n)) && s.head(run{i, j}) == 0 {
 		return false
 	}
 	return !s.common(j + n)
@@ -242,7 +243,7 @@ func (s *search) measure(j int) bool {
 	switch w := s.lower(j + 1); {
 	case w == "":
 		return s.kind != schedule.Prose
-	case calendarWord[w], monthWord(w), w == "th", w == "st", w == "nd", w == "rd", w == ":", w == "-", w == "–", w == "%", w == "/", w == "to", w == "and":
+	case calendarWord.Has(w), monthWord(w), w == "th", w == "st", w == "nd", w == "rd", w == ":", w == "-", w == "–", w == "%", w == "/", w == "to", w == "and":
 		return true
 	case s.toks[j+1].Kind == text.Word && !s.toks[j+1].Capital && len(w) > 3 && w[len(w)-1] == 's' && !s.toks[j-1].Upper && s.common(j-1):
 		return true

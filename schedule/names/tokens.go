@@ -3,25 +3,17 @@ package names
 import (
 	"strings"
 
+	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/text"
 )
 
 // calendarWord holds words with a capital that are no names.
-var calendarWord = map[string]bool{
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
-	"mon": true, "tue": true, "tues": true, "wed": true, "thu": true, "thurs": true, "fri": true, "sat": true, "sun": true,
-	"jan": true, "feb": true, "apr": true, "jun": true, "jul": true, "aug": true, "sep": true, "sept": true, "oct": true, "nov": true, "dec": true,
-	"gmt": true, "utc": true, "est": true, "edt": true, "bst": true, "cet": true, "cest": true, "pst": true, "pdt": true, "et": true, "pt": true,
-	"ct": true, "mt": true, "cst": true, "cdt": true, "ist": true, "msk": true, "jst": true, "kst": true, "sast": true, "pkt": true, "aest": true,
-	"aedt": true, "eat": true, "wat": true, "sgt": true, "hkt": true, "wib": true, "gst": true, "eest": true, "eet": true, "nzdt": true, "nzst": true,
-	"am": true, "pm": true, "a.m.": true, "p.m.": true, "i": true, "i'm": true, "i'll": true, "today": true, "tomorrow": true, "yesterday": true, "tonight": true,
-	"christmas": true, "easter": true, "ramadan": true, "eid": true, "diwali": true, "hanukkah": true, "lent": true, "passover": true,
-	"photo": true, "editor": true, "q1": true, "q2": true, "q3": true, "q4": true, "covid": true, "ok": true,
-	"january": true, "february": true, "july": true, "september": true, "october": true, "november": true, "december": true,
-	"mondays": true, "tuesdays": true, "wednesdays": true, "thursdays": true, "fridays": true, "saturdays": true, "sundays": true,
-	"i'd": true, "i've": true, "i’m": true, "i’ll": true, "i’d": true, "i’ve": true,
-}
+var calendarWord = lang.Words(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun jan feb apr jun jul aug sep sept oct nov
+	dec gmt utc est edt bst cet cest pst pdt et pt ct mt cst cdt ist msk jst kst sast pkt aest aedt eat wat sgt hkt wib gst eest eet nzdt nzst
+	am pm a.m. p.m. i i'm i'll today tomorrow yesterday tonight christmas easter ramadan eid diwali hanukkah lent passover photo editor q1 q2
+	q3 q4 covid ok january february july september october november december mondays tuesdays wednesdays thursdays fridays saturdays sundays
+	i'd i've i’m i’ll i’d i’ve`)
 
 // monthWord holds the months that are also names of persons and places.
 func monthWord(w string) bool {
@@ -30,14 +22,13 @@ func monthWord(w string) bool {
 
 // isDate tells a month from a name: it stands alone or beside a figure, not after a first name or a title.
 func (s *search) isDate(i int) bool {
-	if i+1 < s.last && s.toks[i+1].Kind == text.Word && s.toks[i+1].Capital && !calendarWord[s.lower(i+1)] && !s.f.lex.Function(s.lower(i+1)) {
+	if i+1 < s.last && s.toks[i+1].Kind == text.Word && s.toks[i+1].Capital && !calendarWord.Has(s.lower(i+1)) && !s.f.lex.Function(s.lower(i+1)) {
 		return s.title || i == s.first || s.toks[i-1].Kind == text.Number // "June Carter", but "the September Monetary Policy Committee"
 	}
 	return true
 }
 
-var particle = map[string]bool{"de": true, "da": true, "do": true, "dos": true, "del": true, "der": true, "den": true, "van": true, "von": true, "bin": true,
-	"ibn": true, "al": true, "el": true, "la": true, "le": true, "di": true, "du": true, "y": true, "ter": true, "ten": true, "zu": true, "e": true, "des": true}
+var particle = lang.Words(`de da do dos del der den van von bin ibn al el la le di du y ter ten zu e des`)
 
 func (s *search) word(i int) string {
 	if i < 0 || i >= s.last {
@@ -62,7 +53,7 @@ func (s *search) capital(i int) bool {
 		return false
 	}
 	t := &s.toks[i]
-	return t.Kind == text.Word && t.Capital && !calendarWord[s.lower(i)]
+	return t.Kind == text.Word && t.Capital && !calendarWord.Has(s.lower(i))
 }
 
 func (s *search) possessive(i int) bool {

@@ -4,6 +4,8 @@ package text
 import (
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/schedule"
 )
@@ -42,8 +44,8 @@ type Doc struct {
 	Tokens    []Token
 	Sentences []Sentence
 
-	low   string // Src with ASCII letters lowered, byte for byte
-	ascii bool   // no byte of Src is beyond ASCII: low is all there is to lower
+	low string // Src in lower case, byte for byte
+	odd bool   // Src holds letters that take more or fewer bytes when lowered ("İ"); low has them as written
 }
 
 // Parse cuts src. Blocks say which lines and paragraphs there are and what they are for; with nil blocks every line is
@@ -53,8 +55,9 @@ func Parse(src string, in schedule.Part, blocks []schedule.Block) *Doc {
 	if blocks == nil {
 		blocks = deriveBlocks(src, in)
 	}
-	d := &Doc{Src: src, In: in, Blocks: blocks, low: lowerASCII(src), ascii: isASCII(src)}
-	d.Tokens = make([]Token, 0, len(src)/5+8)
+	d := &Doc{Src: src, In: in, Blocks: blocks}
+	d.low, d.odd = lowered(src)
+	d.Tokens = make([]Token, 0, len(src)/4+8)
 	d.Sentences = make([]Sentence, 0, len(src)/100+len(blocks))
 	at := 0
 	for i, b := range blocks {
@@ -87,20 +90,15 @@ func (d *Doc) Text(i int) string {
 	return d.Src[t.Start:t.End]
 }
 
-// Lower returns the token in lower case, "" outside the document. It allocates only for tokens that have upper-case
-// letters beyond ASCII.
+// Lower returns the token in lower case, "" outside the document. It allocates only where lowering changes the length.
 func (d *Doc) Lower(i int) string {
-	if i < 0 || i >= len(d.Tokens) {
+	if uint(i) >= uint(len(d.Tokens)) {
 		return ""
 	}
 	t := &d.Tokens[i]
 	s := d.low[t.Start:t.End]
-	if t.Kind == Word && !d.ascii {
-		for j := 0; j < len(s); j++ {
-			if s[j] >= 0x80 {
-				return strings.ToLower(s)
-			}
-		}
+	if d.odd {
+		return strings.ToLower(s)
 	}
 	return s
 }
@@ -127,35 +125,36 @@ func (d *Doc) Span(first, last int) schedule.Span {
 	return schedule.Span{In: d.In, Start: int(d.Tokens[first].Start), End: int(d.Tokens[last-1].End)}
 }
 
-func isASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
-}
-
-func lowerASCII(s string) string {
+// lowered is src in lower case, byte for byte; odd tells that a letter stayed as it was because its small form is longer
+// or shorter.
+func lowered(src string) (low string, odd bool) {
 	i := 0
-	for i < len(s) && (s[i] < 'A' || s[i] > 'Z') {
+	for i < len(src) && (src[i] < 'A' || src[i] > 'Z') && src[i] < 0x80 {
 		i++
 	}
-	if i == len(s) {
-		return s
+	if i == len(src) {
+		return src, false
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	from := 0
-	for ; i < len(s); i++ {
-		if c := s[i]; 'A' <= c && c <= 'Z' {
-			b.WriteString(s[from:i])
-			b.WriteByte(c + 'a' - 'A')
-			from = i + 1
+	b := []byte(src)
+	for i < len(b) {
+		if c := b[i]; c < 0x80 {
+			if 'A' <= c && c <= 'Z' {
+				b[i] = c + 'a' - 'A'
+			}
+			i++
+			continue
 		}
+		r, n := utf8.DecodeRune(b[i:])
+		if l := unicode.ToLower(r); l != r {
+			if utf8.RuneLen(l) == n {
+				utf8.EncodeRune(b[i:], l)
+			} else {
+				odd = true
+			}
+		}
+		i += n
 	}
-	b.WriteString(s[from:])
-	return b.String()
+	return string(b), odd
 }
 
 // deriveBlocks makes a block of every line. A line end inside a paragraph that was wrapped to a width is no boundary:

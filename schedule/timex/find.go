@@ -15,7 +15,7 @@ type parser struct {
 	limit   int // one past its last token
 	caps    []capture
 	scratch match // the row that is tried; one for all, so that a try allocates nothing
-	memo    [atoms]reading
+	memo    *[atoms]reading
 	live    []bool // whether a row could begin at the token at all
 	out     []Expression
 }
@@ -110,14 +110,22 @@ func Find(d *text.Doc) []Expression {
 	for i := range d.Tokens {
 		p.ids[i] = p.id(i)
 	}
+	runs := 0
+	for _, s := range d.Sentences {
+		p.start, p.limit = s.First, s.Last
+		runs += p.enliven()
+	}
+	if runs == 0 {
+		return nil
+	}
+	p.out = make([]Expression, 0, runs)
+	p.memo = new([atoms]reading)
 	for i := range p.memo {
 		p.memo[i].at = -1
 	}
 	for _, s := range d.Sentences {
 		p.start, p.limit = s.First, s.Last
-		if p.enliven() {
-			p.sentence()
-		}
+		p.sentence()
 	}
 	p.link()
 	return p.out
@@ -151,7 +159,7 @@ func (p *parser) id(i int) uint16 {
 		if n := t.End - t.Start; n > 14 {
 			return idNone
 		}
-		return p.lx.ids[p.d.Lower(i)]
+		return p.lx.ids.Get(p.d.Lower(i))
 	case text.Punct:
 		if s := p.d.Src[t.Start:t.End]; s == "'" || s == "’" || s == "‘" || s == "`" {
 			return idMark
@@ -189,10 +197,10 @@ func (p *parser) is(i int, ws ...string) bool {
 }
 
 // enliven marks the tokens at which a row could begin: those that lead through words of time expressions to one that
-// no such expression can do without. Most words of most texts are ruled out here.
-func (p *parser) enliven() bool {
+// no such expression can do without. Most words of most texts are ruled out here. It counts the runs of such tokens.
+func (p *parser) enliven() (runs int) {
 	const longest = 24 // tokens that any time expression joins without a space
-	next, any := false, false
+	next := false
 	chain := 0
 	for i := p.limit - 1; i >= p.start; i-- {
 		id := p.ids[i]
@@ -219,10 +227,12 @@ func (p *parser) enliven() bool {
 			live = next
 		}
 		p.live[i] = live
+		if live && !next {
+			runs++
+		}
 		next = live
-		any = any || live
 	}
-	return any
+	return runs
 }
 
 // tellingNumber reports whether digits may be a time by themselves: four of them, or joined to what follows.

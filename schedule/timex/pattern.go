@@ -186,7 +186,7 @@ func (p *program) resolve(lx *lexicon) {
 		o := &p.ops[i]
 		if o.kind == opWord {
 			for _, w := range o.words {
-				o.ids = append(o.ids, lx.ids[w])
+				o.ids = append(o.ids, lx.ids.Get(w))
 			}
 		}
 	}

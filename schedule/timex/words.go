@@ -1,6 +1,10 @@
 package timex
 
-import "time"
+import (
+	"time"
+
+	"dateline/schedule/lang"
+)
 
 // class is a set of the parts a word can play in a time expression. Patterns name classes in angle brackets.
 type class uint64
@@ -162,7 +166,7 @@ const weakWords = "the a an this that these those his her their its my our your 
 
 // lexicon is built once and never written afterwards.
 type lexicon struct {
-	ids     map[string]uint16
+	ids     *lang.Table[uint16]
 	entries []entry
 }
 
@@ -173,14 +177,14 @@ const (
 )
 
 func newLexicon(rows []row) *lexicon {
-	lx := &lexicon{ids: map[string]uint16{}, entries: make([]entry, 3)}
+	lx, ids := &lexicon{entries: make([]entry, 3)}, map[string]uint16{}
 	lx.entries[idNumber].cls = cNumber
 	lx.entries[idMark].cls = cMark
 	at := func(w string) *entry {
-		id, ok := lx.ids[w]
+		id, ok := ids[w]
 		if !ok {
 			id = uint16(len(lx.entries))
-			lx.ids[w] = id
+			ids[w] = id
 			lx.entries = append(lx.entries, entry{})
 		}
 		return &lx.entries[id]
@@ -216,7 +220,7 @@ func newLexicon(rows []row) *lexicon {
 		weak[w] = true
 	}
 	const needsMore = cApprox | cVague | cLetter | cMark | cCardinal | cNumber
-	for w, id := range lx.ids {
+	for w, id := range ids {
 		e := &lx.entries[id]
 		e.strong = e.cls&^needsMore != 0 && !weak[w] || e.cls == 0 && !weak[w] && w != "'s" && w != "’s"
 	}
@@ -232,5 +236,6 @@ func newLexicon(rows []row) *lexicon {
 			}
 		}
 	}
+	lx.ids = lang.NewTable(ids)
 	return lx
 }

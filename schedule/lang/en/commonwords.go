@@ -18,7 +18,7 @@ var endings = [...]struct {
 
 // Common reports a word of everyday English in lower case, also inflected, so that a capital on it proves no name.
 func (n *Names) Common(w string) bool {
-	if n.common[w] || n.function[w] {
+	if n.common.Has(w) || functions.Has(w) {
 		return true
 	}
 	var buffer [32]byte
@@ -33,11 +33,11 @@ func (n *Names) Common(w string) bool {
 		if len(b) < 3 {
 			continue
 		}
-		if n.common[string(b)] {
+		if n.common.Has(string(b)) {
 			return true
 		}
 		// "stopped", "running": the doubled consonant.
-		if k := len(b); e.add == "" && k > 3 && b[k-1] == b[k-2] && (e.cut[0] == 'e' || e.cut[0] == 'i') && n.common[string(b[:k-1])] {
+		if k := len(b); e.add == "" && k > 3 && b[k-1] == b[k-2] && (e.cut[0] == 'e' || e.cut[0] == 'i') && n.common.Has(string(b[:k-1])) {
 			return true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"dateline/schedule"
+	"dateline/schedule/lang"
 )
 
 //go:embed kinds.txt
@@ -35,7 +36,7 @@ type Trigger struct {
 // Lexicon finds triggers by their first word.
 type Lexicon struct {
 	Kinds    []*Kind
-	triggers map[string][]Trigger // by first word, longest first
+	triggers *lang.Table[[]Trigger] // by first word, longest first
 }
 
 // Kinds returns the embedded table, parsed once.
@@ -58,10 +59,10 @@ func (l *Lexicon) Row(k schedule.Kind) *Kind {
 }
 
 // Starting lists the triggers that begin with a lower-case word, longest first.
-func (l *Lexicon) Starting(word string) []Trigger { return l.triggers[word] }
+func (l *Lexicon) Starting(word string) []Trigger { return l.triggers.Get(word) }
 
 func parseKinds(text string) (*Lexicon, error) {
-	l := &Lexicon{triggers: map[string][]Trigger{}}
+	l, triggers := &Lexicon{}, map[string][]Trigger{}
 	irr := irregularForms()
 	for i, line := range strings.Split(text, "\n") {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
@@ -80,17 +81,17 @@ func parseKinds(text string) (*Lexicon, error) {
 		for _, n := range splitList(f[2]) {
 			n, weak := strings.CutPrefix(n, "~")
 			for _, w := range []string{n, plural(n)} {
-				l.add(Trigger{Words: words(w), Kind: k, Base: n, Weak: weak || k.Weak})
+				add(triggers, Trigger{Words: words(w), Kind: k, Base: n, Weak: weak || k.Weak})
 			}
 		}
 		for _, v := range splitList(f[3]) {
 			w := words(v)
 			for form, what := range Inflect(w[0], irr) {
-				l.add(Trigger{Words: append([]string{form}, w[1:]...), Kind: k, Verb: true, Forms: what, Base: v})
+				add(triggers, Trigger{Words: append([]string{form}, w[1:]...), Kind: k, Verb: true, Forms: what, Base: v})
 			}
 		}
 	}
-	for _, ts := range l.triggers {
+	for _, ts := range triggers {
 		sort.SliceStable(ts, func(i, j int) bool {
 			if len(ts[i].Words) != len(ts[j].Words) {
 				return len(ts[i].Words) > len(ts[j].Words)
@@ -98,16 +99,17 @@ func parseKinds(text string) (*Lexicon, error) {
 			return !ts[i].Verb && ts[j].Verb
 		})
 	}
+	l.triggers = lang.NewTable(triggers)
 	return l, nil
 }
 
-func (l *Lexicon) add(t Trigger) {
-	for _, o := range l.triggers[t.Words[0]] {
+func add(triggers map[string][]Trigger, t Trigger) {
+	for _, o := range triggers[t.Words[0]] {
 		if o.Verb == t.Verb && strings.Join(o.Words, " ") == strings.Join(t.Words, " ") {
 			return // the first row that names it wins: order in the table is meaning
 		}
 	}
-	l.triggers[t.Words[0]] = append(l.triggers[t.Words[0]], t)
+	triggers[t.Words[0]] = append(triggers[t.Words[0]], t)
 }
 
 func splitList(s string) []string {

@@ -146,7 +146,7 @@ func lookup(l *Lexicon, phrase string, verb bool) string {
 
 func TestLexicon_Starting(t *testing.T) {
 	l := Kinds()
-	for w, list := range l.triggers {
+	for w, list := range l.triggers.All() {
 		for i, tr := range list {
 			if tr.Words[0] != w || tr.Kind == nil || tr.Base == "" || tr.Verb != (tr.Forms != 0) {
 				t.Errorf("Starting(%q)[%d] = %+v", w, i, tr)
@@ -308,17 +308,17 @@ func TestWords(t *testing.T) {
 			}
 		}
 	}
-	for w := range weakHedge {
-		if !hedge[w] {
+	for w := range weakHedge.All() {
+		if !hedge.Has(w) {
 			t.Errorf("%q is a weak hedge and no hedge", w)
 		}
 	}
-	for w := range firm {
-		if hedge[w] {
+	for w := range firm.All() {
+		if hedge.Has(w) {
 			t.Errorf("%q is firm and a hedge", w)
 		}
 	}
-	for w, base := range Actions() {
+	for w, base := range Actions().All() {
 		if w != base && w != third(base) {
 			t.Errorf("Actions()[%q] = %q", w, base)
 		}

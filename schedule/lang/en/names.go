@@ -2,10 +2,11 @@ package en
 
 import (
 	_ "embed"
-	"maps"
 	"slices"
 	"strings"
 	"sync"
+
+	"dateline/schedule/lang"
 )
 
 //go:embed bodies.txt
@@ -37,16 +38,15 @@ var firstNamesText string
 
 // Names holds the words by which names are told apart.
 type Names struct {
-	known      map[string][]Known    // by first word, longest first
-	offices    map[string][][]string // by first word, longest first
-	officeEnds map[string]bool       // last words of offices
-	bodyHeads  map[string]bool
-	venueHeads map[string]bool
-	teamHeads  map[string]bool
-	things     map[string]bool
-	firstNames map[string]bool
-	common     map[string]bool
-	function   map[string]bool // all closed classes in one
+	known      *lang.Table[[]Known]    // by first word, longest first
+	offices    *lang.Table[[][]string] // by first word, longest first
+	officeEnds lang.Set                // last words of offices
+	bodyHeads  lang.Set
+	venueHeads lang.Set
+	teamHeads  lang.Set
+	things     lang.Set
+	firstNames lang.Set
+	common     lang.Set
 }
 
 // Known is a body, agency or club under one of its names.
@@ -64,31 +64,29 @@ var NameWords = sync.OnceValue(parseNames)
 
 func parseNames() *Names {
 	n := &Names{
-		known: map[string][]Known{}, offices: map[string][][]string{}, officeEnds: map[string]bool{},
 		bodyHeads: tableSet(bodyHeadsText), venueHeads: tableSet(venueHeadsText), teamHeads: tableSet(teamHeadsText),
-		things: tableSet(thingsText), firstNames: tableSet(firstNamesText), common: tableSet(commonText), function: map[string]bool{},
+		things: tableSet(thingsText), firstNames: tableSet(firstNamesText), common: tableSet(commonText),
 	}
-	for _, class := range []map[string]bool{determiners, prepositions, conjunctions, pronouns, auxiliaries} {
-		maps.Copy(n.function, class)
-	}
-	n.addKnown(bodiesText, Known{})
-	n.addKnown(agenciesText, Known{Agency: true})
-	n.addKnown(teamsText, Known{Team: true})
+	known, offices, ends := map[string][]Known{}, map[string][][]string{}, []string{}
+	addKnown(known, bodiesText, Known{})
+	addKnown(known, agenciesText, Known{Agency: true})
+	addKnown(known, teamsText, Known{Team: true})
 	for _, line := range lines(officesText) {
 		for _, o := range splitList(line) {
 			w := cut(o)
 			if len(w) > 0 {
-				n.offices[w[0]] = append(n.offices[w[0]], w)
-				n.officeEnds[w[len(w)-1]] = true
+				offices[w[0]] = append(offices[w[0]], w)
+				ends = append(ends, w[len(w)-1])
 			}
 		}
 	}
+	n.known, n.offices, n.officeEnds = lang.NewTable(known), lang.NewTable(offices), lang.Words(strings.Join(ends, " "))
 	return n
 }
 
-func tableSet(text string) map[string]bool { return set(strings.Join(lines(text), " ")) }
+func tableSet(text string) lang.Set { return lang.Words(strings.Join(lines(text), " ")) }
 
-func (n *Names) addKnown(text string, k Known) {
+func addKnown(known map[string][]Known, text string, k Known) {
 	for _, line := range lines(text) {
 		canonical, others, _ := strings.Cut(line, "|")
 		others, seat, _ := strings.Cut(others, "|")
@@ -97,7 +95,7 @@ func (n *Names) addKnown(text string, k Known) {
 		k.Key = strings.ToLower(k.Name)
 		for _, alias := range append([]string{k.Name}, strings.Split(others, ", ")...) {
 			if k.Words = cut(strings.TrimSpace(alias)); len(k.Words) > 0 {
-				n.known[k.Words[0]] = append(n.known[k.Words[0]], k)
+				known[k.Words[0]] = append(known[k.Words[0]], k)
 			}
 		}
 	}
@@ -138,7 +136,7 @@ func cut(s string) []string {
 // Seats lists the cities in which known bodies sit, sorted.
 func (n *Names) Seats() []string {
 	var out []string
-	for _, list := range n.known {
+	for _, list := range n.known.All() {
 		for i := range list {
 			if list[i].Seat != "" {
 				out = append(out, list[i].Seat)
@@ -152,7 +150,7 @@ func (n *Names) Seats() []string {
 // KnownAt returns the longest known body, agency or club that begins at word 0 of at(0), at(1), …; nil for none.
 func (n *Names) KnownAt(at func(int) string) *Known {
 	var best *Known
-	list := n.known[at(0)]
+	list := n.known.Get(at(0))
 	for i := range list {
 		if k := &list[i]; (best == nil || len(k.Words) > len(best.Words)) && matches(k.Words, at) {
 			best = k
@@ -163,7 +161,7 @@ func (n *Names) KnownAt(at func(int) string) *Known {
 
 // OfficeAt returns the length of the longest office that begins at at(0); words are lower case.
 func (n *Names) OfficeAt(at func(int) string) (length int) {
-	for _, o := range n.offices[at(0)] {
+	for _, o := range n.offices.Get(at(0)) {
 		if len(o) > length && matches(o, at) {
 			length = len(o)
 		}
@@ -172,7 +170,7 @@ func (n *Names) OfficeAt(at func(int) string) (length int) {
 }
 
 // OfficeEnd reports a word on which an office ends; lower case.
-func (n *Names) OfficeEnd(w string) bool { return n.officeEnds[w] }
+func (n *Names) OfficeEnd(w string) bool { return n.officeEnds.Has(w) }
 
 func matches(words []string, at func(int) string) bool {
 	for i, w := range words {
@@ -184,11 +182,11 @@ func matches(words []string, at func(int) string) bool {
 }
 
 // Function reports what the function of that name does, in one look-up.
-func (n *Names) Function(w string) bool { return n.function[w] }
+func (n *Names) Function(w string) bool { return functions.Has(w) }
 
 // BodyHead, VenueHead, TeamHead, Thing and FirstName ask for one capitalised word.
-func (n *Names) BodyHead(w string) bool  { return n.bodyHeads[w] }
-func (n *Names) VenueHead(w string) bool { return n.venueHeads[w] }
-func (n *Names) TeamHead(w string) bool  { return n.teamHeads[w] }
-func (n *Names) Thing(w string) bool     { return n.things[w] }
-func (n *Names) FirstName(w string) bool { return n.firstNames[w] }
+func (n *Names) BodyHead(w string) bool  { return n.bodyHeads.Has(w) }
+func (n *Names) VenueHead(w string) bool { return n.venueHeads.Has(w) }
+func (n *Names) TeamHead(w string) bool  { return n.teamHeads.Has(w) }
+func (n *Names) Thing(w string) bool     { return n.things.Has(w) }
+func (n *Names) FirstName(w string) bool { return n.firstNames.Has(w) }

@@ -62,7 +62,7 @@ func TestNameTables(t *testing.T) {
 // A name leads to one body only.
 func TestNameWords_known(t *testing.T) {
 	seen := map[string]string{}
-	for _, list := range NameWords().known {
+	for _, list := range NameWords().known.All() {
 		for _, k := range list {
 			words := strings.Join(k.Words, " ")
 			if other, ok := seen[words]; ok && other != k.Name {

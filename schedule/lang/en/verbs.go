@@ -3,6 +3,8 @@ package en
 import (
 	"strings"
 	"sync"
+
+	"dateline/schedule/lang"
 )
 
 // irregular lists base, past and participle of verbs whose forms are not made by rule.
@@ -86,12 +88,12 @@ const (
 )
 
 // Actions maps the present-tense forms of verbs of doing to their base.
-var Actions = sync.OnceValue(func() map[string]string {
+var Actions = sync.OnceValue(func() *lang.Table[string] {
 	m := map[string]string{}
 	for _, b := range strings.Fields(actions) {
 		m[b], m[third(b)] = b, b
 	}
-	return m
+	return lang.NewTable(m)
 })
 
 type forms struct{ past, participle string }
@@ -107,22 +109,22 @@ func irregularForms() map[string]forms {
 
 // PastForm reports an irregular past or participle, or a word that ends like a regular one.
 func PastForm(w string) bool {
-	if pastForms()[w] {
+	if pastForms().Has(w) {
 		return true
 	}
 	return len(w) > 4 && strings.HasSuffix(w, "ed") && w != "need" && w != "speed" && w != "hundred" && w != "indeed" && w != "exceed" && w != "proceed"
 }
 
-var pastForms = sync.OnceValue(func() map[string]bool {
-	m := map[string]bool{"was": true, "were": true, "had": true, "did": true}
+var pastForms = sync.OnceValue(func() lang.Set {
+	list := []string{"was", "were", "had", "did"}
 	for base, f := range irregularForms() {
 		for _, w := range []string{f.past, f.participle} {
 			if w != base {
-				m[w] = true
+				list = append(list, w)
 			}
 		}
 	}
-	return m
+	return lang.Words(strings.Join(list, " "))
 })
 
 // Inflect lists the forms of a base verb: word -> which forms it can be.
