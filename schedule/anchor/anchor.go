@@ -256,8 +256,14 @@ func openOf(f *timex.Form, dir schedule.Direction) *schedule.Open {
 
 // because tells why: the words, the tense that pointed, the day of publication.
 func because(r *Resolved, d *text.Doc, c *clause, a *answer) *schedule.Because {
-	leaf := &schedule.Because{Rule: "timex/" + r.Rule, Got: r.Value, Span: r.Span, Quote: r.Text}
-	top := &schedule.Because{Rule: a.rule, Got: r.Resolved, Span: r.Span, Quote: r.Text, From: []*schedule.Because{leaf}}
+	var tree struct { // the nodes that nearly every expression has, in one piece of memory
+		top, leaf, tense schedule.Because
+		from             [2]*schedule.Because
+	}
+	tree.leaf = schedule.Because{Rule: "timex/" + r.Rule, Got: r.Value, Span: r.Span, Quote: r.Text}
+	tree.from[0] = &tree.leaf
+	top := &tree.top
+	*top = schedule.Because{Rule: a.rule, Got: r.Resolved, Span: r.Span, Quote: r.Text, From: tree.from[:1]}
 	if top.Rule == "" {
 		top.Rule = "anchor/words"
 	}
@@ -269,9 +275,10 @@ func because(r *Resolved, d *text.Doc, c *clause, a *answer) *schedule.Because {
 	}
 	if c.tok >= 0 && c.dir != schedule.Either {
 		t := &d.Tokens[c.tok]
-		top.From = append(top.From, &schedule.Because{
+		tree.tense = schedule.Because{
 			Rule: "anchor/tense", Got: c.dir.String(), Span: schedule.Span{In: d.In, Start: int(t.Start), End: int(t.End)}, Quote: d.Src[t.Start:t.End],
-		})
+		}
+		top.From = append(top.From, &tree.tense)
 	}
 	return top
 }

@@ -48,22 +48,21 @@ const (
 
 // frames cuts every sentence into its frame, a very long one into several.
 func (x *Extractor) frames(d *document) []frame {
-	var cut []text.Sentence
+	out := make([]frame, 0, len(d.Sentences))
 	for _, s := range d.Sentences {
 		for s.Last-s.First > longest {
 			head := s
 			head.Last = s.First + longest
 			head.End = int(d.Tokens[head.Last-1].End)
 			s.First, s.Start = head.Last, int(d.Tokens[head.Last].Start)
-			cut = append(cut, head)
+			out = append(out, frame{Sentence: head})
 		}
-		cut = append(cut, s)
+		out = append(out, frame{Sentence: s})
 	}
-	out := make([]frame, len(cut))
 	ti, ni := 0, 0
-	for i, s := range cut {
+	for i := range out {
 		f := &out[i]
-		f.Sentence = s
+		s := &f.Sentence
 		if s.Block < len(d.Blocks) {
 			f.kind = d.Blocks[s.Block].Kind
 		}

@@ -210,11 +210,13 @@ func (p *parser) run(ops []op, pc, i int) (int, bool) {
 				pc = o.a
 				continue
 			}
-			n := len(p.caps)
-			if end, ok := p.run(ops, o.a, i); ok {
-				return end, true
+			if p.begins(&ops[o.a], i) {
+				n := len(p.caps)
+				if end, ok := p.run(ops, o.a, i); ok {
+					return end, true
+				}
+				p.caps = p.caps[:n]
 			}
-			p.caps = p.caps[:n]
 			pc = o.b
 			continue
 		}
@@ -223,15 +225,7 @@ func (p *parser) run(ops []op, pc, i int) (int, bool) {
 		}
 		switch o.kind {
 		case opWord:
-			id := p.wid(i)
-			found := false
-			for _, w := range o.ids {
-				if w == id {
-					found = true
-					break
-				}
-			}
-			if !found {
+			if !p.oneOf(i, o.ids) {
 				return 0, false
 			}
 			i++
@@ -245,7 +239,8 @@ func (p *parser) run(ops []op, pc, i int) (int, bool) {
 			if e.cls&o.cls == 0 {
 				return 0, false
 			}
-			p.caps = append(p.caps, capture{name: o.name, first: i, last: i + 1, e: e})
+			c := p.capture(o.name, i, i+1)
+			c.e = e
 			i++
 		case opAtom:
 			if f := p.entry(i); f.cls&o.atom.first == 0 && !o.atom.byWord {
@@ -259,11 +254,47 @@ func (p *parser) run(ops []op, pc, i int) (int, bool) {
 			if !m.ok || m.end > p.limit {
 				return 0, false
 			}
-			p.caps = append(p.caps, capture{name: o.name, first: i, last: m.end, v: m.v})
+			c := p.capture(o.name, i, m.end)
+			c.e, c.v = nil, m.v
 			i = m.end
 		}
 		pc++
 	}
+}
+
+// begins reports whether the way that an option opens can be gone at token i at all; it saves most of the tries.
+func (p *parser) begins(o *op, i int) bool {
+	switch o.kind {
+	case opWord:
+		return i < p.limit && p.oneOf(i, o.ids)
+	case opClass:
+		return i < p.limit && p.entry(i).cls&o.cls != 0
+	}
+	return true
+}
+
+func (p *parser) oneOf(i int, ids []uint16) bool {
+	id := p.wid(i)
+	for _, w := range ids {
+		if w == id {
+			return true
+		}
+	}
+	return false
+}
+
+// capture takes the next place for a captured phrase. Its meaning is left from an earlier use until e or v is set: they are
+// large, and most rows fail before anybody asks.
+func (p *parser) capture(name string, first, last int) *capture {
+	n := len(p.caps)
+	if n == cap(p.caps) {
+		p.caps = append(p.caps, capture{})
+	} else {
+		p.caps = p.caps[:n+1]
+	}
+	c := &p.caps[n]
+	c.name, c.first, c.last = name, first, last
+	return c
 }
 
 // mark reports whether the token is this punctuation mark; a hyphen matches dashes, too.
