@@ -228,6 +228,15 @@ func aheadOf(d *text.Doc, s *text.Sentence, first int) int {
 	return -1
 }
 
+// holdsNoun reports that what follows "has" is its object and no participle.
+func holdsNoun(d *text.Doc, i int) bool {
+	switch d.Lower(i) {
+	case "a", "an", "the", "its", "his", "her", "their", "our", "my", "another", "no":
+		return true
+	}
+	return false
+}
+
 // verbAt returns the tense that the word at i gives its clause, none when it gives none.
 func verbAt(d *text.Doc, s *text.Sentence, i int) sense {
 	if d.Tokens[i].Kind != text.Word {
@@ -259,6 +268,9 @@ func verbAt(d *text.Doc, s *text.Sentence, i int) sense {
 			}
 		}
 		return present
+	}
+	if (w == "has" || w == "have") && i+1 < s.Last && holdsNoun(d, i+1) {
+		return present // "the bill has its second reading on Tuesday"; "has met" stays past
 	}
 	if w == "followed" && i+1 < s.Last && d.Lower(i+1) == "by" && i > s.First && d.Text(i-1) == "," {
 		return none // "will meet on Friday, followed by": as the verb before it

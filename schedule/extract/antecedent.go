@@ -229,7 +229,7 @@ func (r *reader) namesOfKind(c *candidate) {
 				continue
 			}
 			if who := participants(c.doc, f, o, nil, nil); len(who) > 0 {
-				c.who = who
+				c.who, c.lent = who, true
 				c.ante = &meant{quote: schedule.Span{In: c.doc.In, Start: f.Start, End: f.End}}
 				return
 			}
@@ -297,7 +297,7 @@ func (r *reader) namesBefore(c *candidate) {
 			if m.Demonym || m.Value.Kind != schedule.Organisation && m.Value.Kind != schedule.Team || len(m.Value.Key) < 3 || m.First == f.First && m.Last == m.First+1 {
 				continue
 			}
-			c.who = append(c.who, m.Mention)
+			c.who, c.lent = append(c.who, m.Mention), true
 			if len(c.who) == 2 {
 				return
 			}
@@ -314,7 +314,7 @@ func (r *reader) takeUp(c *candidate, m *meant) {
 		return
 	}
 	if len(c.who) == 0 {
-		c.who = m.who
+		c.who, c.lent = m.who, true
 	}
 	if c.place == nil && m.place != nil {
 		p := *m.place

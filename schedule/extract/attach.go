@@ -36,6 +36,7 @@ type candidate struct {
 	bonus    int               // how well time and word fit; higher is surer
 	merged   []*candidate
 	gone     bool
+	lent     bool // who takes part was taken from another sentence
 }
 
 // document reads one field sentence by sentence. The day of a heading or of the sentence before is carried to clocks
@@ -133,6 +134,15 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 			done[to] = true
 		}
 	}
+	ends := map[int]bool{}
+	for _, ti := range f.times {
+		if k := endsIt(d, f, ti); k >= 0 {
+			ends[ti] = true
+			if isDay(&d.times[ti]) && isDay(&d.times[k]) {
+				lasts(&d.times[k], &d.times[ti])
+			}
+		}
+	}
 	for _, ti := range f.times {
 		t := &d.times[ti]
 		if done[ti] || d.twin[ti] {
@@ -149,8 +159,8 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 		case t.Reporting && !(isClock(t) && !isDay(t)), t.First > f.First && says(d, t.First-1):
 			r.reject(d, t, "dates the saying, not what is said")
 			continue
-		case endsIt(d, f, ti):
-			r.reject(d, t, "says when it ended, not when it was")
+		case ends[ti]:
+			r.reject(d, t, "says when it ends, not when it begins")
 			continue
 		case habitual(d, f, t):
 			r.reject(d, t, "tells of a habit")
@@ -167,11 +177,11 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 			}
 			continue
 		case isDay(t):
-			if end := r.consecutive(d, f, ti, done); end > ti {
-				t.When.Last = d.times[end].When.Day
+			if end, more := r.consecutive(d, f, ti, done); end > ti {
+				t.When.Last = t.When.Day + schedule.Day(more)
 				if t.When.Open != nil {
 					o := *t.When.Open
-					o.Span = d.times[end].When.Open.MonthDay - o.MonthDay
+					o.Span = more
 					t.When.Open, t.When.Last = &o, t.When.Day
 				}
 			}

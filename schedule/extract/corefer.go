@@ -34,6 +34,7 @@ func (r *reader) corefer() {
 	r.delegations()
 	r.inherit()
 	r.dayForClocks()
+	r.beginnings()
 	for i, a := range r.found {
 		if a.gone {
 			continue
@@ -78,6 +79,50 @@ func (r *reader) dayForClocks() {
 		}
 		c.when.Why = r.because(c)
 	}
+}
+
+// beginnings gives a happening of which a sentence told only the day the hour that a later sentence tells of its beginning:
+// "The bill has its second reading on Tuesday. Debate starts at 2.30pm". Where several hours follow they are a programme,
+// and each is a happening of its own.
+func (r *reader) beginnings() {
+	hours := map[*anchor.Resolved]int{}
+	for _, c := range r.found {
+		if !c.gone && c.heading && c.clock != nil && c.day != nil {
+			hours[c.day]++
+		}
+	}
+	for i, c := range r.found {
+		if c.gone || !c.heading || c.clock == nil || c.day == nil || hours[c.day] != 1 || !begins(c) {
+			continue
+		}
+		for k := i - 1; k >= 0; k-- {
+			o := r.found[k]
+			if o.gone || o.day != c.day || o.clock != nil || o.doc != c.doc || o.status != c.status || c.frame-o.frame > 4 {
+				continue
+			}
+			if c.lent || compatibleNames(o.who, c.who) {
+				if c.lent {
+					c.who = nil
+				}
+				absorb(o, c)
+			}
+			break
+		}
+	}
+}
+
+// begins: a verb of beginning or holding stands between the happening and its hour, or the happening is a bare "all
+// sessions", "proceedings".
+func begins(c *candidate) bool {
+	d, f := c.doc, &c.doc.frame[c.frame]
+	lo, hi := clause(f, &c.trig, c.clock)
+	for i := lo; i < hi; i++ {
+		switch d.Lower(i) {
+		case "begin", "begins", "start", "starts", "starting", "open", "opens", "commence", "commences", "underway", "way", "heard", "held", "place", "meets", "sits", "convenes", "kick", "kicks", "set", "scheduled", "due":
+			return true
+		}
+	}
+	return false
 }
 
 // lengths gives a happening the length that a later sentence states: "the 50-minute exchange", "the talks lasted two hours".
@@ -179,6 +224,9 @@ func (r *reader) same(a, b *candidate) bool {
 	if !sameSlot(a, b) && !r.sameOpen(a, b) {
 		return false
 	}
+	if a.doc != b.doc && r.headlineOf(a, b) {
+		return true
+	}
 	if a.trig.generic != b.trig.generic && sharedNames(a.who, b.who) >= 2 {
 		return true // "the two are expected to discuss … on Thursday" beside "the call on Thursday"
 	}
@@ -196,6 +244,28 @@ func (r *reader) same(a, b *candidate) bool {
 		return false // "drivers walk out" and "the RMT strike" are two strikes of one day
 	}
 	return compatibleNames(a.who, b.who)
+}
+
+// headlineOf: a headline tells of what its article tells: what it dates is the kin happening that the text has in that slot,
+// whatever names either chose ("State burial for X on March 1", "Ghana will give a state burial …"), unless another one in
+// the text fits its names better.
+func (r *reader) headlineOf(a, b *candidate) bool {
+	head, body := a, b
+	if head.doc != r.head {
+		head, body = b, a
+	}
+	if kinOf(a.trig.kind.Name) != kinOf(b.trig.kind.Name) && !head.trig.generic {
+		return false
+	}
+	if compatibleNames(a.who, b.who) && !head.trig.generic {
+		return true
+	}
+	for _, o := range r.found {
+		if o != head && o != body && !o.gone && o.doc == body.doc && sameSlot(o, head) && (head.trig.generic || kinOf(o.trig.kind.Name) == kinOf(head.trig.kind.Name)) {
+			return false
+		}
+	}
+	return true
 }
 
 // acrossMidnight: what was held "last night" is also "this Friday's": one happening told by the night it began and by the

@@ -46,6 +46,25 @@ func TestCorefer_who(t *testing.T) {
 	})
 }
 
+// TestCorefer_beginning: the hour told in the next sentence begins what the day was told of; several hours are a programme.
+func TestCorefer_beginning(t *testing.T) {
+	check(t, kindView, []story{
+		{name: "the debate starts", text: "The land bill has its second reading on Thursday in Dublin. Debate starts at 2.30 p.m.", want: []string{"2023-05-11T13:30:00Z vote"}},
+		{name: "all sessions", text: "Public hearings will be held in Nairobi on May 18. All sessions begin at 9 a.m.", want: []string{"2023-05-18T06:00:00Z hearing"}},
+		{name: "a programme", text: "The funeral of Ana Reis will be held in Porto on Friday. The procession leaves at 11 a.m. The service begins at noon.",
+			want: []string{"2023-05-12T11:00:00Z funeral", "2023-05-12T10:00:00Z festival"}},
+		{name: "other people", text: "Chile and Peru will hold talks in Arica on Thursday. Bolivia and Brazil begin talks at 10 a.m.", want: []string{"2023-05-11 talks", "2023-05-11T14:00:00Z talks"}, todo: "the day of other people's talks is not taken over, and nothing else dates theirs"},
+	})
+}
+
+// TestCorefer_headline: a headline and its article tell of one happening, whatever names either chooses.
+func TestCorefer_headline(t *testing.T) {
+	check(t, kindView, []story{
+		{name: "other names", title: "State burial for Speaker Boateng on May 20", text: "Ghana will give a state burial to its former Speaker of Parliament, Kofi Boateng, on Saturday, May 20, the family said.", want: []string{"2023-05-20 funeral"}},
+		{name: "another day", title: "Drivers to strike on May 20", text: "Bus drivers in Turin will strike on May 22, too.", want: []string{"2023-05-20 strike", "2023-05-22 strike"}},
+	})
+}
+
 // TestCorefer_length: a length stated later ends the happening.
 func TestCorefer_length(t *testing.T) {
 	check(t, lengthView, []story{

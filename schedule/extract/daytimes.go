@@ -101,68 +101,6 @@ func openDay(o *schedule.Open) bool {
 
 func isClock(t *anchor.Resolved) bool { return t.Form.Clock != nil }
 
-// dayAfter reports that b is the day after a, also while both wait for a year.
-func dayAfter(a, b *anchor.Resolved) bool {
-	if a.When.Grain == schedule.GrainDay && b.When.Grain == schedule.GrainDay {
-		return b.When.Day == a.When.Day+1
-	}
-	x, y := a.When.Open, b.When.Open
-	return x != nil && y != nil && x.Month == y.Month && x.MonthDay != 0 && y.MonthDay == x.MonthDay+1
-}
-
-// consecutive joins listed days that follow each other ("January 10, 11 and 12") into one run where the happening is of
-// the kind that goes on for days; strikes, matches and concerts on such days are separate. It marks the days it used.
-func (r *reader) consecutive(d *document, f *frame, ti int, done map[int]bool) int {
-	last := ti
-	for _, k := range f.times {
-		x := &d.times[k]
-		if k > last && x.Form.Listed >= 0 && x.Form.Clock == nil && dayAfter(&d.times[last], x) {
-			last = k
-		}
-	}
-	if last == ti {
-		return ti
-	}
-	listed := 1
-	for _, k := range f.times {
-		if k > ti && d.times[k].Form.Listed >= 0 {
-			listed++
-		}
-	}
-	if used := d.times[last].When.Day - d.times[ti].When.Day; listed < 3 || d.times[ti].When.Grain == schedule.GrainDay && int(used) != listed-1 {
-		return ti
-	}
-	best, score := -1, -100
-	for k := range f.triggers {
-		if s := fit(d, f, &f.triggers[k], &d.times[ti]); s > score {
-			best, score = k, s
-		}
-	}
-	if best < 0 || f.triggers[best].verb || kinOf(f.triggers[best].kind.Name) != "talk" && kinOf(f.triggers[best].kind.Name) != "show" && f.triggers[best].kind.Name != "visit" || f.triggers[best].kind.Name == "concert" {
-		return ti
-	}
-	for _, k := range f.times {
-		if k > ti && k <= last {
-			done[k] = true
-		}
-	}
-	return last
-}
-
-// endsIt: "took place last night and concluded this morning": the second time ends what the first one dates.
-func endsIt(d *document, f *frame, ti int) bool {
-	t := &d.times[ti]
-	if t.First == f.First || !isOneOf(d.Lower(t.First-1), "concluded", "ended", "finished", "concludes", "ends", "finishes") {
-		return false
-	}
-	for _, k := range f.times {
-		if k < ti && (isDay(&d.times[k]) || isClock(&d.times[k])) {
-			return true
-		}
-	}
-	return false
-}
-
 // habitual sees opening hours and habits: "every Saturday", "Monday to Friday", "daily", "as usual", "between April and October".
 func habitual(d *document, f *frame, t *anchor.Resolved) bool {
 	if t.Form.RangeTo >= 0 && t.Form.RangeTo < len(d.times) {

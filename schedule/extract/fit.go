@@ -3,6 +3,7 @@ package extract
 import (
 	"dateline/schedule"
 	"dateline/schedule/anchor"
+	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/text"
 )
@@ -56,9 +57,11 @@ func fit(d *document, f *frame, t *trigger, x *anchor.Resolved) int {
 	}
 	// Another day or another happening between them claims the time first.
 	lo, hi := min(a, b), max(a, b)
+	claimed := false
 	for _, ti := range f.times {
 		if y := &d.times[ti]; y.First >= lo && y.Last <= hi && isDay(y) && isDay(x) && !y.Reporting {
 			score -= 4
+			claimed = true
 		}
 	}
 	for k := range f.triggers {
@@ -78,7 +81,7 @@ func fit(d *document, f *frame, t *trigger, x *anchor.Resolved) int {
 		if dist <= 1 {
 			score += 2
 		}
-		if lightBetween(d, f, t.last, x.First) {
+		if !(claimed && strongest >= 3) && lightBetween(d, f, t.last, x.First) {
 			score += 4
 		}
 		if t.verb {
@@ -140,7 +143,7 @@ func genericTrigger(d *document, f *frame, x *anchor.Resolved) (trigger, bool) {
 		for v < f.Last && (en.Adverb(d.Lower(v)) || d.Lower(v) == "be" || d.Lower(v) == "have") {
 			v++
 		}
-		if v >= f.Last || d.Tokens[v].Kind != text.Word || inTime(d, f, v) || stative.Has(d.Lower(v)) || d.Lower(v) == "take" && d.Lower(v+1) == "place" || d.Lower(v) == "held" {
+		if v >= f.Last || d.Tokens[v].Kind != text.Word || inTime(d, f, v) || f.looksAlike(v) || stative.Has(d.Lower(v)) || d.Lower(v) == "take" && d.Lower(v+1) == "place" || d.Lower(v) == "held" {
 			continue
 		}
 		strongest, sum := f.wallBetween(v, at)
@@ -160,7 +163,7 @@ func genericTrigger(d *document, f *frame, x *anchor.Resolved) (trigger, bool) {
 	if best < 0 && (f.kind == schedule.Item || itemLike(d, f)) {
 		// A line of an agenda is a happening whatever its words.
 		for i := f.First; i < f.Last; i++ {
-			if d.Tokens[i].Kind == text.Word && !inTime(d, f, i) && !en.Function(d.Lower(i)) {
+			if d.Tokens[i].Kind == text.Word && !inTime(d, f, i) && !en.Function(d.Lower(i)) && !f.looksAlike(i) {
 				return trigger{first: i, last: i + 1, np: [2]int{i, lineEnd(d, f, i)}, kind: genericKind, base: "event", generic: true}, true
 			}
 		}
@@ -175,7 +178,7 @@ func genericTrigger(d *document, f *frame, x *anchor.Resolved) (trigger, bool) {
 func presentVerb(d *document, f *frame, at int) int {
 	best, cost := -1, 24
 	for i := f.First + 1; i < f.Last; i++ {
-		if en.Actions().Get(d.Lower(i)) == "" || inTime(d, f, i) || nameAt(d, f, i) >= 0 {
+		if en.Actions().Get(d.Lower(i)) == "" || inTime(d, f, i) || nameAt(d, f, i) >= 0 || f.looksAlike(i) {
 			continue
 		}
 		prev, next := d.Lower(i-1), d.Lower(i+1)
@@ -190,6 +193,53 @@ func presentVerb(d *document, f *frame, at int) int {
 		}
 	}
 	return best
+}
+
+func (f *frame) looksAlike(i int) bool {
+	for _, a := range f.alike {
+		if a[0] <= i && i < a[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// entrances open and close for a happening that has a name of its own, or are open for it: "doors open at seven".
+var entrances = lang.Words(`doors door gates gate turnstiles polls booths stations carpet office offices window windows tickets registrations lines bars pavilion`)
+
+// opensEntrance: "gates open at 9am", "polling stations close at 10 p.m.", "the red carpet opens at four".
+func opensEntrance(d *document, f *frame, t *trigger) bool {
+	if !t.verb || !isOneOf(d.Lower(t.first), "open", "opens", "opened", "close", "closes", "closed", "shut", "shuts") {
+		return false
+	}
+	i := t.first - 1
+	for i > f.First && (modal.Has(d.Lower(i)) || beForms.Has(d.Lower(i)) || en.Adverb(d.Lower(i))) {
+		i--
+	}
+	return i >= f.First && entrances.Has(d.Lower(i))
+}
+
+// opensItself: "the trial of two brothers will open on May 22": the verb holds the happening that its subject names, and is
+// none of its own; "will open the bridge", "the museum opens" are.
+func opensItself(d *document, f *frame, t *trigger) bool {
+	w := d.Lower(t.first)
+	if !t.verb || t.kind.Name != "opening" && t.kind.Name != "closure" || !en.Light(w) {
+		return false
+	}
+	if next := d.Lower(t.last); t.last < f.Last && d.Tokens[t.last].Kind == text.Word && !en.Preposition(next) && !en.Adverb(next) && !inTime(d, f, t.last) {
+		return false // an object: something else is opened
+	}
+	for i := t.first - 1; i >= f.First; i-- {
+		if says(d, i) || f.wall[i+1-f.First] >= 3 {
+			return false
+		}
+		for k := range f.triggers {
+			if o := &f.triggers[k]; !o.verb && o.last-1 == i {
+				return !isAdjunct(d, f, o)
+			}
+		}
+	}
+	return false
 }
 
 // itemLike: a line that begins with its day or clock and a dash is a line of an agenda, whatever its block is called.

@@ -16,9 +16,10 @@ type frame struct {
 	text.Sentence
 	kind     schedule.BlockKind
 	triggers []trigger
-	times    []int   // indexes into document.times
-	names    []int   // indexes into document.names
-	wall     []uint8 // strength of the clause boundary before token First+i: 0 none … 4 sentence-like
+	times    []int    // indexes into document.times
+	names    []int    // indexes into document.names
+	alike    [][2]int // tokens of phrases that only look like a happening: "press release"
+	wall     []uint8  // strength of the clause boundary before token First+i: 0 none … 4 sentence-like
 }
 
 // trigger is a word that names a happening, with the phrase around it.
@@ -105,15 +106,18 @@ func (x *Extractor) prepare(d *document, f *frame) {
 				continue
 			}
 		}
-		if inTime(d, f, i) {
-			continue
-		}
-		if t, ok := x.triggerAt(d, f, i); ok {
-			f.triggers = append(f.triggers, t)
+		in := inTime(d, f, i)
+		if t, ok := x.triggerAt(d, f, i); ok && (!in || !inTime(d, f, t.last-1)) { // "the winter session" names more than the winter
+			if t.kind.Name == en.LookAlike {
+				f.alike = append(f.alike, [2]int{t.first, t.last})
+			} else {
+				f.triggers = append(f.triggers, t)
+			}
 			i = t.last - 1
 		}
 	}
 	x.fixtures(d, f)
+	f.triggers = slices.DeleteFunc(f.triggers, func(t trigger) bool { return opensItself(d, f, &t) })
 	f.triggers = slices.DeleteFunc(f.triggers, func(t trigger) bool {
 		// "the Cable Conference receives the delegations": a capitalised gathering that does something is a body.
 		return !t.verb && !t.named && t.first > f.First && d.Tokens[t.first].Capital && d.Tokens[t.first-1].Capital && en.Actions().Get(d.Lower(t.last)) != "" && !en.Light(d.Lower(t.last))
@@ -125,7 +129,7 @@ func (x *Extractor) prepare(d *document, f *frame) {
 		}
 		t.adjunct = isAdjunct(d, f, t)
 		if w := d.Lower(t.np[0] - 1); t.np[0] > f.First {
-			t.definite = w == "the" || w == "that" || w == "this" || w == "these" || w == "his" || w == "her" || w == "their" || w == "its"
+			t.definite = w == "the" || w == "that" || w == "this" || w == "these" || w == "his" || w == "her" || w == "their" || w == "its" || w == "all" || w == "each" || w == "both"
 		}
 	}
 }
@@ -206,7 +210,7 @@ func (x *Extractor) triggerAt(d *document, f *frame, i int) (trigger, bool) {
 			if !readsAsVerb(d, f, i, t) {
 				continue
 			}
-		} else if !readsAsNoun(d, f, i, end, t) || t.Weak && d.Lower(end) == "of" && t.Kind.Name == "tournament" {
+		} else if t.Upper && !d.Tokens[i].Capital || !readsAsNoun(d, f, i, end, t) || t.Weak && d.Lower(end) == "of" && t.Kind.Name == "tournament" {
 			continue
 		}
 		if strings.HasPrefix(t.Base, "by ") || strings.HasPrefix(t.Base, "over ") {

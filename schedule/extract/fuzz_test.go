@@ -79,29 +79,25 @@ func TestArticle_hostile(t *testing.T) {
 		{name: "moves", unit: "postponed from May 15 to May 17 "},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a, b := took(t, x, c.unit, short), took(t, x, c.unit, long)
-			t.Logf("%d bytes in %v, %d in %v", short, a, long, b)
-			if enough := 400 * time.Millisecond; b > enough && b > 8*a { // below it the clock of a busy machine proves nothing
-				t.Errorf("%d bytes of %q take %v, %d take %v: not linear", short, c.unit, a, long, b)
+			const enough = 400 * time.Millisecond // below it the clock of a busy machine proves nothing
+			a, b := time.Hour, time.Hour
+			for range 8 { // whatever else the machine does makes a reading longer, never shorter
+				a, b = min(a, took(x, c.unit, short)), min(b, took(x, c.unit, long))
+				if b <= enough || b <= 8*a {
+					return
+				}
 			}
+			t.Errorf("%d bytes of %q take %v, %d take %v: not linear", short, c.unit, a, long, b)
 		})
 	}
 }
 
-// took is the quicker of two readings.
-func took(t *testing.T, x *extract.Extractor, unit string, size int) time.Duration {
-	t.Helper()
+// took is the time of one reading.
+func took(x *extract.Extractor, unit string, size int) time.Duration {
 	a := schedule.Article{ID: "hostile", Text: strings.Repeat(unit, size/len(unit))}
 	a.Stamps = []schedule.Stamp{{Kind: schedule.StampStated, Day: schedule.NewDay(2023, 5, 9), Text: published, Rule: "jsonl published"}}
 	article.Complete(&a)
-	best := time.Hour
-	for range 2 {
-		start := time.Now()
-		x.Article(&a, latest)
-		best = min(best, time.Since(start))
-		if best > time.Second/5 {
-			break
-		}
-	}
-	return best
+	start := time.Now()
+	x.Article(&a, latest)
+	return time.Since(start)
 }

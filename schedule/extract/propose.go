@@ -34,6 +34,10 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		r.reject(d, x, "a feast that something comes before or after")
 		return
 	}
+	if opensEntrance(d, f, &t) {
+		r.reject(d, x, "an entrance opens or closes; what for, other words say")
+		return
+	}
 	m := r.judge(d, f, &t, x)
 	if m.denied && !m.hard {
 		r.reject(d, x, "the text denies it")

@@ -31,7 +31,11 @@ type Trigger struct {
 	Forms Form   // of the first word, for verbs
 	Base  string // the row's own spelling: "phone call", "speak by phone"
 	Weak  bool   // a common word: names a happening only near a date or a word of scheduling
+	Upper bool   // names one only when written with a capital
 }
+
+// LookAlike is the kind of the phrases that hold a word for a happening and name none: "press release", "rule out".
+const LookAlike schedule.Kind = "-"
 
 // Lexicon finds triggers by their first word.
 type Lexicon struct {
@@ -80,8 +84,9 @@ func parseKinds(text string) (*Lexicon, error) {
 		l.Kinds = append(l.Kinds, k)
 		for _, n := range splitList(f[2]) {
 			n, weak := strings.CutPrefix(n, "~")
+			n, upper := strings.CutPrefix(n, "^")
 			for _, w := range []string{n, plural(n)} {
-				add(triggers, Trigger{Words: words(w), Kind: k, Base: n, Weak: weak || k.Weak})
+				add(triggers, Trigger{Words: words(w), Kind: k, Base: n, Weak: weak || k.Weak, Upper: upper})
 			}
 		}
 		for _, v := range splitList(f[3]) {

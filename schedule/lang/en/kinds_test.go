@@ -46,7 +46,7 @@ func TestKinds_table(t *testing.T) {
 		if r.name == "" || strings.ToLower(r.name) != r.name || strings.ContainsAny(r.name, " \t") {
 			t.Errorf("line %d: the kind %q is not one lower-case word", r.line, r.name)
 		}
-		if r.noun == "" {
+		if r.noun == "" && r.name != string(LookAlike) {
 			t.Errorf("line %d: %s has no noun for titles", r.line, r.name)
 		}
 		if strings.Trim(r.flags, "pwd") != "" {
@@ -78,7 +78,7 @@ func TestKinds_duplicates(t *testing.T) {
 		for what, list := range map[string][]string{"noun": r.nouns, "verb": r.verbs} {
 			seen := map[string]bool{}
 			for _, w := range list {
-				bare := strings.Join(words(strings.TrimPrefix(w, "~")), " ")
+				bare := strings.Join(words(strings.TrimLeft(w, "~^")), " ")
 				key := r.name + ": " + bare
 				switch {
 				case seen[bare] && todo[key] != "":
@@ -107,7 +107,7 @@ func TestKinds_reachable(t *testing.T) {
 	first := map[string]string{} // noun or verb -> kind of the earliest row
 	for _, r := range rows(t) {
 		for _, n := range r.nouns {
-			n = strings.TrimPrefix(n, "~")
+			n = strings.TrimLeft(n, "~^")
 			if first["noun "+n] == "" {
 				first["noun "+n] = r.name
 			}
