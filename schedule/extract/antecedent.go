@@ -6,6 +6,7 @@ import (
 
 	"dateline/schedule"
 	"dateline/schedule/anchor"
+	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
 )
 
@@ -86,7 +87,7 @@ func (r *reader) antecedent(d *document, i int, t *trigger, past bool) *meant {
 }
 
 // ledeName is the first body, team or person that an article names: it says whose "the decision" is.
-func (r *reader) ledeName() string {
+func (r *reader) ledeName(kind schedule.Kind) string {
 	for _, d := range []*document{r.head, r.body} {
 		if d == nil {
 			continue
@@ -101,10 +102,16 @@ func (r *reader) ledeName() string {
 			}
 			for _, ni := range f.names {
 				m := &d.names[ni]
-				if m.Agency || m.Demonym || speaks(d, f, m.First, m.Last) || m.Span.Start < d.line.End && m.Span.End > d.line.Start || en.NameWords().OfficeEnd(d.Lower(m.Last-1)) {
+				if m.Last-m.First >= f.Last-f.First-1 || strings.EqualFold(m.Value.Name, r.a.Outlet) {
+					continue // a masthead, a byline
+				}
+				if m.Agency || outletHeads.Has(d.Lower(m.Last-1)) || m.Demonym || speaks(d, f, m.First, m.Last) || m.Span.Start < d.line.End && m.Span.End > d.line.Start || en.NameWords().OfficeEnd(d.Lower(m.Last-1)) {
 					continue
 				}
-				if k := m.Value.Kind; (k == schedule.Organisation || k == schedule.Team || k == schedule.Person) && len(m.Value.Key) > 2 {
+				if inTime(d, f, m.First) {
+					continue // a zone of time
+				}
+				if k := m.Value.Kind; (k == schedule.Organisation || k == schedule.Team || k == schedule.Person && ofPersons.Has(string(kind))) && len(m.Value.Key) > 2 {
 					return m.Value.Name
 				}
 			}
@@ -112,6 +119,13 @@ func (r *reader) ledeName() string {
 	}
 	return ""
 }
+
+// ofPersons are kinds of happening that persons give or that are about them.
+var ofPersons = lang.Words("press-conference hearing trial sentencing verdict concert visit announcement meeting talks call interview funeral release exhibition")
+
+// outletHeads end the names of papers and stations: who tells of a happening holds none.
+var outletHeads = lang.Words(`courier weekly times herald gazette news journal tribune observer chronicle telegraph examiner advertiser argus bulletin
+	inquirer dispatch newswire wire fm radio tv television business online magazine digest review monitor daily newspaper media`)
 
 // lookAround searches the whole article, the nearest first, for a kin mention between two or more persons.
 func (r *reader) lookAround(d *document, i int, t *trigger) *meant {

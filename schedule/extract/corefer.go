@@ -114,6 +114,9 @@ func (r *reader) beginnings() {
 // begins: a verb of beginning or holding stands between the happening and its hour, or the happening is a bare "all
 // sessions", "proceedings".
 func begins(c *candidate) bool {
+	if isOneOf(c.trig.base, "kick-off", "kickoff", "tip-off", "kick off") {
+		return true
+	}
 	d, f := c.doc, &c.doc.frame[c.frame]
 	lo, hi := clause(f, &c.trig, c.clock)
 	for i := lo; i < hi; i++ {

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/schedule"
 	"dateline/schedule/anchor"
@@ -54,6 +56,10 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		t.kind = r.x.kinds.Row("talks") // two who speak, speak with each other
 		c.trig = t
 	}
+	if t.verb && isOneOf(t.base, "meet", "visit", "travel to") && teams(c.who) >= 2 {
+		t.kind = r.x.kinds.Row("match") // two teams that meet, play
+		c.trig = t
+	}
 	c.title, c.subject = title(d, f, &t, c.who)
 	if m2 == nil && !t.generic && len(strings.Fields(c.title)) <= 1 {
 		m2 = r.antecedent(d, i, &t, x.Direction == schedule.Past)
@@ -66,8 +72,8 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 	if !t.generic && len(c.who) > 0 && len(strings.Fields(c.title)) == 1 {
 		c.title = finish(short(c.who) + " " + strings.ToLower(c.title[:1]) + c.title[1:])
 	}
-	if !t.generic && len(strings.Fields(c.title)) == 1 {
-		if name := r.ledeName(); name != "" && !strings.EqualFold(name, c.title) {
+	if !t.generic && (len(strings.Fields(c.title)) == 1 || len(c.who) == 0 && saysNotWhose(c.title)) {
+		if name := r.ledeName(t.kind.Name); name != "" && !strings.EqualFold(name, c.title) {
 			c.title = finish(name + " " + strings.ToLower(c.title[:1]) + c.title[1:])
 		}
 	}
@@ -108,6 +114,31 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		return
 	}
 	r.found = append(r.found, c)
+}
+
+// saysNotWhose: a title of a few common words ("Press conference", "Second reading") names nobody: a planner must be told
+// whose it is.
+func saysNotWhose(title string) bool {
+	words := strings.Fields(title)
+	if len(words) > 3 {
+		return false
+	}
+	for _, w := range words[1:] {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return en.NameWords().Common(strings.ToLower(words[0]))
+}
+
+func teams(who []schedule.Mention[schedule.Name]) int {
+	n := 0
+	for _, w := range who {
+		if w.Value.Kind == schedule.Team {
+			n++
+		}
+	}
+	return n
 }
 
 // datesCallingOff: "was postponed on Tuesday because of rain"; "on Thursday police banned the march of Saturday".
