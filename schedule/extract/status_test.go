@@ -53,7 +53,7 @@ func TestStatus_moved(t *testing.T) {
 		{name: "rather than", text: "The summit will open on June 8 rather than June 7.", want: []string{"2023-06-07 postponed", "2023-06-08 scheduled"}},
 		{name: "had been due", text: "The launch had been due on May 11 but is now planned for May 13.", want: []string{"2023-05-11 postponed", "2023-05-13 scheduled"}},
 		{name: "brought forward", text: "The hearing has been brought forward from June 9 to June 2.", want: []string{"2023-06-02 scheduled", "2023-06-09 postponed"}},
-		{name: "pushed back", text: "The rocket launch was pushed back from Thursday to Sunday.", want: []string{"2023-05-11 postponed", "2023-05-14 scheduled"}, todo: "the past tense of the moving puts the slots into the past"},
+		{name: "pushed back", text: "The rocket launch was pushed back from Thursday to Sunday.", want: []string{"2023-05-11 postponed", "2023-05-14 scheduled"}},
 		{name: "put off", text: "The parliament put off the vote on the pension reform set for Friday.", want: []string{"2023-05-12 postponed"}},
 		{name: "rescheduled in the next sentence", text: "The concert on May 20 has been postponed. It will now be held on September 2.", want: []string{"2023-05-20 postponed", "2023-09-02 scheduled"}},
 		{name: "the day of putting off", text: "The concert of May 20 was postponed on Monday because of a storm warning.", want: []string{"2023-05-20 postponed"}},
@@ -78,7 +78,7 @@ func TestStatus_calledOff(t *testing.T) {
 		{name: "not cancelled", text: "The parade on May 20 has not been cancelled, the organisers said.", want: []string{"2023-05-20 scheduled"}},
 		{name: "another one is cancelled", text: "After the cancelled visit of April, the minister will hold talks in Ankara on May 18.", want: []string{"2023-05-18 scheduled"}},
 		{name: "flights are cancelled", text: "Airlines cancelled flights ahead of the strike on Friday.", want: []string{"2023-05-12 scheduled"}, todo: "a word of calling off with an object of its own cancels the happening behind ahead of"},
-		{name: "called", text: "The president called a meeting for Friday.", want: []string{"2023-05-12 scheduled"}, todo: "to call a happening for a day is read as past"},
+		{name: "called", text: "The president called a meeting for Friday.", want: []string{"2023-05-12 scheduled"}},
 		{name: "ban", text: "Police have banned a protest planned for Saturday.", want: []string{"2023-05-13 cancelled"}},
 	})
 }
