@@ -53,7 +53,7 @@ func Resolve(d *text.Doc, xs []timex.Expression, dct schedule.DocTime) []Resolve
 	countOn(out)
 	firstDays(d, out)
 	for i := range out { // a range lasts to where its end begins
-		if to := xs[i].Form.RangeTo; to > i && to < len(out) && xs[i].Type == timex.Date {
+		if to := xs[i].Form.RangeTo; to > i && to < len(out) && xs[i].Type == timex.Date && !clauses[i].moved {
 			a, b := &out[i].When, &out[to].When
 			switch {
 			case a.Day.Known() && b.Day >= a.Day:
@@ -137,6 +137,10 @@ func inheritTense(xs []timex.Expression, cs []clause) {
 			cs[i].dir, cs[i].sure, cs[i].list, cs[i].nearest = cs[l].dir, cs[l].sure, cs[l].list, cs[l].nearest
 		}
 		if to := xs[i].Form.RangeTo; to > i && to < len(cs) {
+			if cs[i].moved {
+				cs[to].dir, cs[to].nearest = schedule.Future, false // the slot taken lies ahead
+				continue
+			}
 			cs[to].dir, cs[to].sure, cs[to].list, cs[to].nearest = cs[i].dir, cs[i].sure, cs[i].list, cs[i].nearest
 		}
 	}

@@ -1,6 +1,7 @@
 package anchor
 
 import (
+	"strings"
 	"time"
 
 	"dateline/schedule"
@@ -44,10 +45,16 @@ func (r *resolver) weekday(f *timex.Form, dir schedule.Direction, c *clause) ans
 		return answer{s: daySpan(d), rule: "anchor/direction"}
 	case f.Said == schedule.Future:
 		d, _ := solve(schedule.Open{Weekday: f.Weekday, Direction: schedule.Future}, base+1)
-		if r.saysThis(f.Weekday) {
-			d = base.Monday() + schedule.Day(7+f.Weekday-1) // beside "this Thursday", the next one is a week on
+		if r.saysThis(f.Weekday) || d-base <= soon && f.Days == 0 && r.saysNext() {
+			// beside "this Thursday" the next one is that of next week; and on a Monday nobody says "next Tuesday" for tomorrow
+			d = base.Monday() + schedule.Day(7+f.Weekday-1)
 		}
 		return answer{s: daySpan(d), rule: "anchor/direction"}
+	}
+	if c.moved {
+		if d, ok := r.leaves(f); ok {
+			return answer{s: daySpan(d), rule: "anchor/moved"}
+		}
 	}
 	if c.nearest {
 		d, _ := solve(schedule.Open{Weekday: f.Weekday, Direction: schedule.Past}, base+3)
@@ -61,6 +68,14 @@ func (r *resolver) weekday(f *timex.Form, dir schedule.Direction, c *clause) ans
 	}
 	d, _ := solve(schedule.Open{Weekday: f.Weekday, Direction: dir}, base)
 	return answer{s: daySpan(d), rule: "anchor/direction"}
+}
+
+// soon is how many days ahead a weekday is called tomorrow or "this Thursday", never the next one.
+const soon = 2
+
+// saysNext reports whether the expression at hand begins with "next": "the coming Tuesday" may well be tomorrow.
+func (r *resolver) saysNext() bool {
+	return strings.EqualFold(r.d.Text(r.xs[r.at].First), "next")
 }
 
 // soonAfter counts a bare weekday from the date before it in the paragraph when that one stands with its weekday a week or

@@ -45,7 +45,7 @@ func (r *resolver) run() []answer {
 		r.at, r.byOtherDay = i, false
 		x := &r.xs[i]
 		a := r.resolve(x, &r.clauses[i])
-		if i > 0 && r.xs[i-1].Form.RangeTo == i {
+		if i > 0 && r.xs[i-1].Form.RangeTo == i && !r.clauses[i-1].moved {
 			a = a.behind(&out[i-1], &x.Form)
 		}
 		if a.s.known() && x.Type != timex.Duration {

@@ -64,6 +64,7 @@ type clause struct {
 	hard      bool // no distance speaks against it: "since Jan. 3"
 	nearest   bool // either side, whichever is nearer: "originally planned for Friday"
 	list      bool // a line of a list or programme without a verb
+	moved     bool // the slot that a move left, with the one it took behind it: "pushed back from Thursday to Sunday"
 	reporting bool
 	tok       int // the word that decided, -1 for none
 }
@@ -125,6 +126,12 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 			c.tok = i
 			return c
 		}
+	}
+	if i := movedFrom(d, s, first); i >= 0 {
+		return clause{dir: schedule.Future, nearest: true, moved: true, tok: i}
+	}
+	if t == past && pick < first && day(x) && arrangedFor(d, s, pick, first, last) {
+		return clause{dir: schedule.Future, sure: true, tok: pick}
 	}
 	if t == past && pick < first {
 		if i := aheadOf(d, s, first); i >= 0 && d.Lower(pick) != "had" {

@@ -53,7 +53,7 @@ func TestStatus_prose(t *testing.T) {
 	check(t, announced, []story{
 		{name: "hope", text: "Organisers hope to hold the regatta on June 10.", want: []string{"2023-06-10 scheduled"}},
 		{name: "will still", text: "Despite the storm warning, the concert on Saturday will go ahead, the organisers said.", want: []string{"2023-05-13 scheduled"}},
-		{name: "goes ahead after a doubt", text: "The summit of June 14 will take place as planned although the minister cancelled his visit.", want: []string{"2023-06-14 scheduled"}, todo: "a word of calling off with an object of its own cancels the happening of the main clause"},
+		{name: "goes ahead after a doubt", text: "The summit of June 14 will take place as planned although the minister cancelled his visit.", want: []string{"2023-06-14 scheduled"}},
 		{name: "cancelled in a later sentence", text: "The choir was to give a concert in Cork on May 20. It has been cancelled.", want: []string{"2023-05-20 cancelled"}, todo: "a pronoun called off in the next sentence does not reach the happening"},
 		{name: "postponed in a later sentence", text: "The trial of Tomas Brandl was due to open on May 22. The trial has been postponed.", want: []string{"2023-05-22 postponed"}},
 		{name: "indefinitely", text: "The talks planned for May 18 have been postponed indefinitely.", want: []string{"2023-05-18 postponed"}},
@@ -63,7 +63,7 @@ func TestStatus_prose(t *testing.T) {
 		{name: "refused", text: "The rebels refused to hold talks on Friday.", want: nil},
 		{name: "dismissed", text: "The palace dismissed as rumour a visit on May 18.", want: nil},
 		{name: "demand", text: "The opposition demanded a vote on Thursday.", want: []string{"2023-05-11 proposed"}, todo: "a demand is read as the past"},
-		{name: "invited", text: "Ilona Marek has invited Luis Pardo to talks in Quito on May 18.", want: []string{"2023-05-18 proposed"}, todo: "an invitation is taken for an appointment"},
+		{name: "invited", text: "Ilona Marek has invited Luis Pardo to talks in Quito on May 18.", want: []string{"2023-05-18 proposed"}},
 		{name: "agreed", text: "The two sides agreed to hold talks in Muscat on May 18.", want: []string{"2023-05-18 scheduled"}},
 		{name: "would, reported", text: "The court said that the hearing would be held on May 18.", want: []string{"2023-05-18 scheduled"}},
 		{name: "should have been", text: "The summit should have been held on May 2.", want: []string{"2023-05-02 postponed"}},

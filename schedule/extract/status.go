@@ -31,9 +31,12 @@ type mood struct {
 // judge reads status, certainty and role from the clause of trigger and time.
 func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mood {
 	m := mood{status: schedule.Scheduled, sure: schedule.Likely}
-	lo, hi := clause(f, t, x)
+	sc := scopeOf(d, f, t, x)
 	put, off, firm, hedge, weak := -1, -1, -1, -1, -1
-	for i := lo; i < hi; i++ {
+	for i := sc.lo; i < sc.hi; i++ {
+		if sc.skips(i) {
+			continue
+		}
 		w := d.Lower(i)
 		if i >= t.np[0] && i < t.first && !t.verb {
 			if en.Postpones(w) {
@@ -42,22 +45,11 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 			continue
 		}
 		switch {
-		case en.Postpones(w) || en.Moves(w) && moveLike(d, f, i):
+		case putsOff(d, f, t, i):
 			put = i
-		case w == "off" && i > f.First && (isOneOf(d.Lower(i-1), "put", "putting", "puts")):
-			put = i
-		case w == "back" && i > f.First && (isOneOf(d.Lower(i-1), "put", "pushed", "set")):
-			put = i
-		case (w == "forward" || w == "backward") && i > f.First && isOneOf(d.Lower(i-1), "brought", "moved", "pushed", "bring"):
-			put = i
-		case w == "off" && i > f.First && (isOneOf(d.Lower(i-1), "called", "calls", "call", "is", "was", "calling", "are")):
+		case callsOff(d, f, t, i):
 			off = i
-		case (w == "through" && isOneOf(d.Lower(i-1), "fallen", "fell", "falls")), w == "off" && hasCallBefore(d, f, i):
-			off = i
-		case w == "dropped" && i > f.First && (beForms.Has(d.Lower(i-1)) || d.Lower(i-1) == "been"):
-			off = i
-		case en.Cancels(w) && w != "called" && !(w == "dropped" || w == "ban" || w == "bans"):
-			off = i
+		case i < sc.hedges:
 		case en.WeakHedge(w) && !inTime(d, f, i):
 			weak = i
 		case en.Hedges(w):
@@ -66,6 +58,7 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 			firm = i
 		}
 	}
+	ask := asked(d, f, t)
 	switch {
 	case put >= 0:
 		m.role = slotRole(d, f, x, put)
@@ -77,11 +70,13 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 			m.status, m.sure = schedule.Postponed, schedule.Likely
 			m.role = oldSlot
 		}
-	case off >= 0 && !negated(d, f, off) && nearTrigger(f, t, off):
+	case off >= 0 && !negated(d, f, off) && nearTrigger(d, f, t, off):
 		m.status, m.sure = schedule.Cancelled, schedule.Called
 		m.span = tokenSpan(d, off, off+1)
 	case originally(d, f, x):
 		m.status, m.role = schedule.Postponed, oldSlot
+	case ask >= 0:
+		m.status, m.sure, m.span = schedule.Proposed, schedule.May, tokenSpan(d, ask, ask+1)
 	case weak >= 0:
 		m.status, m.sure = schedule.Proposed, schedule.May
 		m.span = tokenSpan(d, weak, weak+1)
@@ -92,81 +87,52 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 		m.sure = schedule.Certain
 		m.span = tokenSpan(d, firm, firm+1)
 	}
+	if at, would := condition(d, f, t); at >= 0 && m.status == schedule.Scheduled && m.role == plain {
+		m.sure, m.span = min(m.sure, schedule.May), tokenSpan(d, at, at+1)
+		if would {
+			m.status = schedule.Proposed
+		}
+	}
+	negate(d, f, t, x, &m)
+	return m
+}
+
+// negate adds what the clause denies.
+func negate(d *document, f *frame, t *trigger, x *anchor.Resolved, m *mood) {
+	if at := fallsThrough(d, f, t, x); at >= 0 {
+		m.status, m.sure, m.span, m.role = schedule.Cancelled, schedule.Called, tokenSpan(d, at, at+1), plain
+		if asPlanned(d, f, at) {
+			m.status, m.sure, m.role = schedule.Postponed, schedule.Likely, oldSlot
+		}
+		return
+	}
+	if untilOf(d, f, x) {
+		return // "will not open until June 3": that day it will
+	}
 	m.denied = denies(d, f, t)
 	if at, ok := deniedOutright(d, f, t); ok && x != nil && m.status != schedule.Cancelled {
 		m.denied, m.hard = true, true
 		m.status, m.sure, m.span, m.role = schedule.Denied, schedule.Uncertain, tokenSpan(d, at, at+1), plain
 	}
-	return m
 }
 
-// deniedOutright sees that the happening itself will not be: "there will be no talks", "the talks will not take place", "the
-// ministry denied that X will hold talks". Somebody's staying away from it denies nothing.
-func deniedOutright(d *document, f *frame, t *trigger) (int, bool) {
-	for i := t.np[0] - 1; i >= f.First && i >= t.np[0]-3; i-- {
-		if d.Lower(i) == "no" && i > f.First && (beForms.Has(d.Lower(i-1)) || modal.Has(d.Lower(i-2)) && d.Lower(i-1) == "be") {
-			return i, true
-		}
+// putsOff reports a word of putting off or moving at token i.
+func putsOff(d *document, f *frame, t *trigger, i int) bool {
+	w, prev := d.Lower(i), ""
+	if i > f.First {
+		prev = d.Lower(i - 1)
 	}
-	if !t.verb {
-		for i := t.last; i < f.Last && i < t.last+10 && f.wall[i-f.First] < 2; i++ {
-			if d.Lower(i) == "not" && modal.Has(d.Lower(i-1)) && lightSoon(d, f, i) {
-				return i, true
-			}
-		}
-	}
-	for i := t.np[0] - 1; i >= f.First && i >= t.np[0]-25; i-- {
-		if w := d.Lower(i); (w == "denied" || w == "denies" || w == "denying") && !beForms.Has(d.Lower(i-1)) {
-			for j := i + 1; j < t.np[0]; j++ {
-				if d.Lower(j) == "that" || isOneOf(d.Lower(j), "reports", "plans", "rumours", "rumors", "holding") {
-					return i, true
-				}
-			}
-		}
-	}
-	return 0, false
-}
-
-// nearTrigger: a word of calling off speaks of the happening beside it, not of another one in a long clause.
-func nearTrigger(f *frame, t *trigger, i int) bool {
-	a, b := t.np[1], i
-	if i < t.np[0] {
-		a, b = i, t.np[0]
-	}
-	if b-a > 14 {
-		return false
-	}
-	for k := range f.triggers {
-		if o := &f.triggers[k]; !o.verb && o.first >= a && o.last <= b && o.first != t.first && !o.weak {
-			return false
-		}
-	}
-	return true
-}
-
-// hasCallBefore: "called off", "have called the strike off".
-func hasCallBefore(d *document, f *frame, i int) bool {
-	for j := i - 1; j >= f.First && j >= i-4; j-- {
-		if w := d.Lower(j); w == "called" || w == "calls" || w == "calling" {
-			return true
-		}
+	switch {
+	case en.Postpones(w) && !bareDelay(d, f, t, i) || en.Moves(w) && moveLike(d, f, i):
+		return true
+	case w == "off":
+		return isOneOf(prev, "put", "putting", "puts")
+	case w == "back":
+		return isOneOf(prev, "put", "pushed", "set")
+	case w == "forward" || w == "backward":
+		return isOneOf(prev, "brought", "moved", "pushed", "bring")
 	}
 	return false
-}
-
-// clause bounds the words that speak of trigger and time: to the nearest strong cut on either side.
-func clause(f *frame, t *trigger, x *anchor.Resolved) (int, int) {
-	lo, hi := t.np[0], t.np[1]
-	if x != nil && x.First >= f.First && x.First < f.Last {
-		lo, hi = min(lo, x.First), max(hi, x.Last)
-	}
-	for lo > f.First && f.wall[lo-f.First] < 2 {
-		lo--
-	}
-	for hi < f.Last && f.wall[hi-f.First] < 2 {
-		hi++
-	}
-	return lo, hi
 }
 
 // moveLike: "moved to Friday", "pushed to", "put back", but not "moved to tears", "put forward a plan".
@@ -202,6 +168,8 @@ func slotRole(d *document, f *frame, x *anchor.Resolved, put int) role {
 	}
 	w := wordBefore(d, f, x.First)
 	switch {
+	case x.First > put && goesOn(d, put, x.First):
+		return newSlot
 	case w == "from" || w == "of" && x.First < put:
 		return oldSlot
 	case originally(d, f, x):
@@ -214,6 +182,17 @@ func slotRole(d *document, f *frame, x *anchor.Resolved, put int) role {
 		return newSlot
 	}
 	return oldSlot
+}
+
+// goesOn: "was moved to the autumn and is now to be held from 18 to 20 September", "has been postponed and will take place on 30
+// November": behind the word of moving another verb begins, and its time is the new one.
+func goesOn(d *document, put, at int) bool {
+	for i := put + 2; i < at && i <= put+14; i++ {
+		if w := d.Lower(i); w == "will" || w == "now" || w == "instead" && d.Lower(i+1) != "of" {
+			return true
+		}
+	}
+	return false
 }
 
 // originally sees the words that put a date into an earlier plan: "originally scheduled for", "was due on", "instead of",
@@ -234,7 +213,7 @@ func originally(d *document, f *frame, x *anchor.Resolved) bool {
 			return true
 		case isOneOf(w, "scheduled", "due", "planned", "set", "supposed", "slated", "meant", "announced", "called", "pencilled", "penciled") && pastBe(d, f, i):
 			return true
-		case w == "to" && d.Lower(i+1) == "have" && pastBe(d, f, i):
+		case w == "to" && pastBe(d, f, i) && (d.Lower(i+1) == "have" || replaced(d, f, x)):
 			return true
 		case w == "instead" && d.Lower(i+1) == "of" || w == "rather" && d.Lower(i+1) == "than":
 			return true
@@ -261,54 +240,6 @@ func pastBe(d *document, f *frame, i int) bool {
 func nowBefore(d *document, f *frame, i int) bool {
 	for j := i - 1; j >= f.First && j >= i-8; j-- {
 		if isOneOf(d.Lower(j), "now", "instead", "new", "rescheduled") {
-			return true
-		}
-	}
-	return false
-}
-
-// denies reports that the happening itself is denied: "no talks", "will not take place", "no plans to meet"; taking no
-// part in it ("will not participate in the talks") denies nothing but the part.
-func denies(d *document, f *frame, t *trigger) bool {
-	lo := max(f.First, t.np[0]-4)
-	for i := lo; i < t.np[0]; i++ {
-		if f.wall[min(i+1-f.First, len(f.wall)-1)] >= 2 {
-			continue
-		}
-		w := d.Lower(i)
-		if w == "no" && i >= t.np[0]-2 || w == "without" && i >= t.np[0]-2 {
-			return true
-		}
-	}
-	if t.verb {
-		for i := t.first - 1; i >= f.First && i >= t.first-7; i-- {
-			if f.wall[i+1-f.First] >= 2 {
-				break
-			}
-			if w := d.Lower(i); en.Negates(w) && w != "no" || w == "no" && isOneOf(d.Lower(i+1), "plans", "plan", "intention", "need") {
-				return true
-			}
-		}
-		return false
-	}
-	for i := t.last; i < f.Last && i < t.last+8; i++ {
-		if f.wall[i-f.First] >= 2 {
-			break
-		}
-		if w := d.Lower(i); (w == "not" || w == "n't" || w == "won't" || w == "never") && (lightSoon(d, f, i) || isOneOf(d.Lower(i+1), "be", "take", "happen")) {
-			return true
-		}
-	}
-	if t.adjunct {
-		return false // "declined to comment before the vote"
-	}
-	// "no plans to convene …", "will not participate in … negotiations": the verb before the noun is negated.
-	for i := t.np[0] - 1; i >= f.First && i >= t.np[0]-9; i-- {
-		if f.wall[i+1-f.First] >= 2 {
-			break
-		}
-		w := d.Lower(i)
-		if en.Negates(w) && w != "no" || w == "no" && isOneOf(d.Lower(i+1), "plans", "plan", "intention") {
 			return true
 		}
 	}

@@ -25,6 +25,9 @@ func (p *parser) date(i int) (int, val, bool) {
 			v.weekday = wd.weekday
 			return e2, v, true
 		}
+		if n, w, ok := p.digits(end); ok && w <= 2 && n >= 1 && n <= 31 && p.numberedWeekday(i, end+1) {
+			return end + 1, val{weekday: wd.weekday, day: n}, true
+		}
 		// "Tuesday the 19th"
 		if p.is(j, "the") {
 			if e2, v, ok := p.monthDay(j); ok && v.suffix && (j == end || p.entry(j+1).cls&cNumber != 0) {
@@ -35,6 +38,27 @@ func (p *parser) date(i int) (int, val, bool) {
 		return 0, val{}, false
 	}
 	return p.dateOnly(i)
+}
+
+// numberedWeekday reports whether the number that ends at end is the day of the month of the weekday at i, as other languages
+// write it: "the Sunday 28 the route", "on Thursday 18, the choir". On "Monday 12 people" it counts what follows.
+func (p *parser) numberedWeekday(i, end int) bool {
+	if p.entry(i).cls&cWeekday == 0 || !p.t(i).Capital || p.tight(end) && (p.mark(end, ".") && p.tight(end+1) || p.mark(end, "-") || p.mark(end, "–")) {
+		return false
+	}
+	if !p.is(i-1, "the") && (end < p.limit && p.t(end).Kind != text.Punct || !p.is(i-1, "on", "and", "until", "from", "to", "this", ",")) {
+		return false
+	}
+	switch {
+	case p.is(end, "-", "–", "/", ":", "noon", "midday", "midnight", "o'clock"), p.mark(end, ",") && p.entry(end+1).cls&cNumber != 0:
+		return false
+	}
+	return p.dayStands(end, false)
+}
+
+// datePlace: a bare number here can only be the day of the month named behind "of": "Thursday 18 of October", "on 18 of October".
+func (p *parser) datePlace(i int) bool {
+	return i > p.start && (p.entry(i-1).cls&cWeekday != 0 || p.is(i-1, "on", "until", "till", "since"))
 }
 
 func (p *parser) dateOnly(i int) (int, val, bool) {
@@ -52,7 +76,7 @@ func (p *parser) dateOnly(i int) (int, val, bool) {
 		return 0, val{}, false
 	}
 	j := end
-	if p.is(j, "of") && (d.suffix || p.is(i, "the")) {
+	if p.is(j, "of") && (d.suffix || p.is(i, "the") || p.datePlace(i) && p.t(min(j+1, p.limit-1)).Capital) {
 		j++
 	} else if p.is(j, "day") && p.is(j+1, "of") && d.suffix {
 		j += 2
@@ -284,7 +308,7 @@ func (p *parser) dayCore(i int) (int, val, bool) {
 			switch p.low(i) {
 			case "this":
 				v.this = true
-			case "next":
+			case "next", "coming":
 				v.said = schedule.Future
 			default:
 				v.said = schedule.Past

@@ -409,7 +409,8 @@ func (p *parser) link() {
 		one := gap == 1
 		rng := one && (p.mark(a.Last, "-") || p.is(a.Last, "to", "until", "till", "through", "thru")) ||
 			one && p.is(a.Last, "and") && a.First > 0 && p.d.Lower(a.First-1) == "between" ||
-			gap == 2 && p.is(a.Last, "to", "until", "till", "through") && p.is(a.Last+1, "the", "at", "about", "around")
+			gap == 2 && p.is(a.Last, "to", "until", "till", "through") && p.is(a.Last+1, "the", "at", "about", "around") ||
+			gap == 2 && p.mark(a.Last, ",") && (p.is(a.Last+1, "to", "until", "till", "through", "thru") && p.opens(a.First, "from") || p.is(a.Last+1, "and") && p.opens(a.First, "between"))
 		and := one && (p.is(a.Last, "and", "or") || p.mark(a.Last, ",")) || gap == 2 && p.mark(a.Last, ",") && p.is(a.Last+1, "and", "or")
 		same := a.Type == b.Type && (a.Type == Time || a.Form.Grain == b.Form.Grain)
 		bothClocks := a.Form.Clock != nil && b.Form.Clock != nil
@@ -445,6 +446,11 @@ func (p *parser) link() {
 			b.Form.Twin, p.out[i+1].Form.Twin = i-2, i-1
 		}
 	}
+}
+
+// opens reports that the word stands before token i: "from Monday, May 15, to Wednesday, May 17" is a run for all its commas.
+func (p *parser) opens(i int, word string) bool {
+	return i > 0 && (p.d.Lower(i-1) == word || p.d.Lower(i-1) == "the" && i > 1 && p.d.Lower(i-2) == word)
 }
 
 // restates reports whether clock i+1 says clock i again for another zone: "at 11 a.m. EDT, or 6 p.m. in Helsinki", "at 22:30,

@@ -8,8 +8,9 @@ func dateRows() []row {
 			name: "date", pattern: "<date>",
 			make: func(m *match) bool { return m.date() },
 			yes: []string{"on [January 10, 2022] = 2022-01-10", "from [17 December] = XXXX-12-17", "on [Thursday, December 30] = XXXX-12-30", "[the 10th of January] = XXXX-01-10",
-				"on [Jan. 13] = XXXX-01-13", "in [May 1998] = 1998-05", "on [2022-01-10] = 2022-01-10", "on [30.12.2021] = 2021-12-30", "on [10/1/2022] = 2022-10-01", "[Tuesday the 19th] = XXXX-XX-19"},
-			no: []string{"You may 5 times try", "version 1.10.2 is out", "the score was 10-12-8", "He and 31 others", "a 5 may be drawn", "10/22/1/3"},
+				"on [Jan. 13] = XXXX-01-13", "in [May 1998] = 1998-05", "on [2022-01-10] = 2022-01-10", "on [30.12.2021] = 2021-12-30", "on [10/1/2022] = 2022-10-01", "[Tuesday the 19th] = XXXX-XX-19",
+				"on [Thursday 18 of October] = XXXX-10-18", "on [18 of October] the choir = XXXX-10-18", "Likewise the [Sunday 28] the choir = XXXX-XX-28", "It is on [Sunday 28], toward = XXXX-XX-28"},
+			no: []string{"18 of October's guests", "You may 5 times try", "version 1.10.2 is out", "the score was 10-12-8", "He and 31 others", "a 5 may be drawn", "10/22/1/3"},
 		},
 		{
 			name: "this-date", pattern: "(this|next|last) <day>",

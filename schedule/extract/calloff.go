@@ -1,0 +1,165 @@
+package extract
+
+import (
+	"dateline/schedule/lang"
+	"dateline/schedule/lang/en"
+	"dateline/schedule/text"
+)
+
+// Words of calling off and putting off, and of which happening they speak.
+
+// callsOff reports a word of calling off at token i that can speak of the trigger.
+func callsOff(d *document, f *frame, t *trigger, i int) bool {
+	w := d.Lower(i)
+	prev := ""
+	if i > f.First {
+		prev = d.Lower(i - 1)
+	}
+	verb := i
+	switch {
+	case w == "off" && isOneOf(prev, "called", "calls", "call", "calling"):
+		verb = i - 1
+	case w == "off" && isOneOf(prev, "is", "was", "are"):
+		return true
+	case w == "off":
+		return calledBefore(d, f, t, i)
+	case (w == "through" || w == "victim") && isOneOf(prev, "fallen", "fell", "falls"):
+		return true
+	case w == "dropped":
+		return beForms.Has(prev) || prev == "been"
+	case !en.Cancels(w) || w == "called" || w == "ban" || w == "bans":
+		return false
+	}
+	return !hasObject(d, f, t, verb, i)
+}
+
+// calledBefore: "have called the strike of May 24 off": the trigger stands between the two parts of the verb, or little does.
+func calledBefore(d *document, f *frame, t *trigger, off int) bool {
+	const near, far = 4, 14
+	for j := off - 1; j >= f.First && j >= off-far; j-- {
+		if f.wall[j+1-f.First] >= 2 {
+			return false
+		}
+		if w := d.Lower(j); w == "called" || w == "calls" || w == "calling" || w == "call" {
+			return off-j <= near || t.first > j && t.last <= off && closes(d, f, off+1)
+		}
+	}
+	return false
+}
+
+// hasCallBefore: "called off", "have called the strike off".
+func hasCallBefore(d *document, f *frame, i int) bool {
+	for j := i - 1; j >= f.First && j >= i-4; j-- {
+		if w := d.Lower(j); w == "called" || w == "calls" || w == "calling" {
+			return true
+		}
+	}
+	return false
+}
+
+// closes: nothing stands at i that a verb would go on with: the end, a mark, or a reason.
+func closes(d *document, f *frame, i int) bool {
+	return i >= f.Last || d.Tokens[i].Kind == text.Punct || isOneOf(d.Lower(i), "because", "after", "amid", "over", "due", "owing", "in", "as", "and", "but", "at", "when", "following")
+}
+
+// hasObject reports that the verb of calling off at [verb, last] has an object of its own, so that the happening beside it goes
+// on: "cancelled flights ahead of the strike", "the summit goes ahead although the minister cancelled his visit".
+func hasObject(d *document, f *frame, t *trigger, verb, last int) bool {
+	i := last + 1
+	if i >= f.Last || inTime(d, f, i) || passive(d, f, verb) {
+		return false
+	}
+	w := d.Lower(i)
+	own := d.Tokens[i].Kind == text.Word && (en.Determiner(w) || !en.Function(w)) && !en.Adverb(w)
+	if t.np[1] <= verb { // the happening is not behind the verb: it is its subject, or what a relative clause speaks of
+		return own && !relative(d, t.np[1], verb)
+	}
+	if t.adjunct {
+		return own && t.np[0] > i+1
+	}
+	for ; own && i < t.np[0]; i++ {
+		if isOneOf(d.Lower(i), "at", "during", "from", "to") && d.Lower(i-1) != "plans" && nounLike(d, i-1) {
+			return true // "cancelled her appearance at the gala"
+		}
+	}
+	return false
+}
+
+func nounLike(d *document, i int) bool {
+	return d.Tokens[i].Kind == text.Word && !en.Function(d.Lower(i))
+}
+
+// passive: "was cancelled", "has been scrapped", "to be axed".
+func passive(d *document, f *frame, verb int) bool {
+	for j := verb - 1; j >= f.First && j >= verb-4; j-- {
+		w := d.Lower(j)
+		if beForms.Has(w) && w != "'s" && w != "’s" {
+			return true
+		}
+		if !en.Adverb(w) && w != "and" && !en.Postpones(w) && !en.Cancels(w) {
+			break
+		}
+	}
+	return false
+}
+
+// relative: "a visit which he cancelled", "the visit that was".
+func relative(d *document, from, to int) bool {
+	for i := from; i < to; i++ {
+		if w := d.Lower(i); w == "which" || w == "that" {
+			return true
+		}
+	}
+	return false
+}
+
+// bareDelay: "drivers face delays", "to discuss the delay to the harvest": the noun puts off only the happening that stands
+// right behind its "of" or "to"; as a verb it needs an object.
+func bareDelay(d *document, f *frame, t *trigger, i int) bool {
+	w, prev, next := d.Lower(i), "", d.Lower(i+1)
+	if w != "delay" && w != "delays" {
+		return false
+	}
+	if i > f.First {
+		prev = d.Lower(i - 1)
+	}
+	suffered := en.Determiner(prev) || facing.Has(prev)
+	switch {
+	case modal.Has(prev) || prev == "to" && !isOneOf(next, "of", "in", "to"):
+		return false // "will delay the vote"
+	case !suffered && i > f.First && (en.Determiner(next) || i+1 == t.np[0]):
+		return false // "Court delays trial"
+	case isOneOf(next, "of", "to", "in") && t.np[0] > i && t.np[0]-i <= 3 && !facing.Has(prev):
+		return false // "the delay of the launch to Friday"
+	}
+	return true
+}
+
+// facing words take delays as something suffered on the way.
+var facing = lang.Words(`face faces faced facing expect expects expected suffer suffers suffered cause causes caused avoid avoids avoided despite without long
+	longer severe major further discuss discusses discussed with`)
+
+// nearTrigger: a word of calling off speaks of the happening beside it, not of another one in a long clause.
+func nearTrigger(d *document, f *frame, t *trigger, i int) bool {
+	const near, far = 14, 30
+	a, b := t.np[1], i
+	if i < t.np[0] {
+		a, b = i, t.np[0]
+	}
+	if b-a > near {
+		if strongest, _ := f.wallBetween(a-1, b); b-a > far || strongest == 0 || i < t.np[0] {
+			return false // only an aside makes the way from a happening to its verb long
+		}
+	}
+	for k := range f.triggers {
+		o := &f.triggers[k]
+		if o.verb || o.first < a || o.last > b || o.first == t.first || o.weak {
+			continue
+		}
+		if i >= t.np[1] && o.np[0] > f.First && (d.Lower(o.np[0]-1) == "and" || o.adjunct) {
+			continue // "the march and rally were banned"
+		}
+		return false
+	}
+	return true
+}
