@@ -46,7 +46,7 @@ func (r *reader) consecutive(d *document, f *frame, ti int, done map[int]bool) (
 			best, score = k, s
 		}
 	}
-	if best < 0 || !goesOn(d, f, &f.triggers[best]) {
+	if best < 0 || !lastsDays(d, f, &f.triggers[best]) {
 		return ti, 0
 	}
 	for _, k := range f.times {
@@ -73,8 +73,8 @@ func listedBetween(d *document, from, to int) bool {
 // hourLong kinds are over within a day: two days are two of them.
 var hourLong = lang.Words("strike call press-conference match concert funeral eclipse launch decision announcement results vote")
 
-// goesOn reports a single happening that can last for days.
-func goesOn(d *document, f *frame, t *trigger) bool {
+// lastsDays reports a single happening that can last for days.
+func lastsDays(d *document, f *frame, t *trigger) bool {
 	if hourLong.Has(string(t.kind.Name)) {
 		return false
 	}
