@@ -20,6 +20,7 @@ type where struct {
 	implied             bool // not said in the clause
 	first               int  // token
 	venue               bool // a building or ground, not a city or country
+	rule                string
 }
 
 var locatives = lang.Words(`in at near outside inside around to from across over on throughout`)
@@ -31,21 +32,27 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 	bestCost := 1000
 	for _, ni := range f.names {
 		m := &d.names[ni]
-		unknown := m.Value.Kind == schedule.Organisation && houses(d, f, m)
+		unknown := m.Value.Kind == schedule.Organisation && t.kind.Name != "strike" && houses(d, f, m) // who strikes "at Rotorworks" works there
 		if m.Demonym || m.Value.Kind != schedule.Location && m.Value.Kind != schedule.Venue && !unknown {
 			continue
+		}
+		if m.First > f.First && m.Span.Start < d.line.End && m.Span.End > d.line.Start {
+			continue // "ELMHOLT, Ohio, May 9": the state of the dateline
 		}
 		if m.First < t.np[1] && m.Last > t.np[0] && m.Value.Kind == schedule.Location {
 			continue // a modifier: "the Geneva talks" tells the place only weakly
 		}
 		prep := prepositionBefore(d, f, m.First)
+		if prep == "" && goal(d, f, t, m) {
+			prep = "to"
+		}
 		if !locatives.Has(prep) && !((prep == "," || prep == "(") && m.First > f.First+1) && !listed(d, f, m.First) && !headsLine(d, f, m) {
 			continue
 		}
 		if prep == "on" && m.Value.Kind == schedule.Location {
 			continue // "talks on Ukraine"
 		}
-		if prep == "from" && !fromIsPlace(t) || prep == "to" && t.kind.Name != "visit" && t.kind.Name != "transport" && !isOneOf(d.Lower(t.first), "travel", "go", "goes") && m.Value.Kind != schedule.Venue {
+		if prep == "from" && !fromIsPlace(t) && !setsOff(d, f, m.First) || prep == "to" && t.kind.Name != "visit" && t.kind.Name != "transport" && !isOneOf(d.Lower(t.first), "travel", "go", "goes") && m.Value.Kind != schedule.Venue {
 			continue
 		}
 		a, b := t.np[1], m.First
@@ -94,6 +101,11 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 	return best
 }
 
+// goal: "will visit Ankara", "tours Malta": what is visited is where.
+func goal(d *document, f *frame, t *trigger, m *names.Mention) bool {
+	return t.verb && t.kind.Name == "visit" && m.Value.Kind == schedule.Location && m.First >= t.last && m.First <= t.last+1 && (m.First == t.last || en.Determiner(d.Lower(t.last)))
+}
+
 func timeBetween(d *document, f *frame, a, b int) bool {
 	for i := a; i < b; i++ {
 		if inTime(d, f, i) {
@@ -140,8 +152,8 @@ func houses(d *document, f *frame, m *names.Mention) bool {
 	if w := d.Lower(i); i < f.First || w != "at" && !(w == "in" && i < m.First-1) {
 		return false
 	}
-	if d.Tokens[m.Last-1].Upper {
-		return false // an acronym is a body, even where one meets "at the OSCE"
+	if last := d.Text(m.Last - 1); d.Tokens[m.Last-1].Upper || last == "League" || en.NameWords().Thing(last) {
+		return false // an acronym is a body, even where one meets "at the OSCE"; a league or a festival is no house
 	}
 	next := d.Lower(m.Last)
 	return m.Last >= f.Last || d.Tokens[m.Last].Kind != text.Word || en.Preposition(next) || next == "and" || inTime(d, f, m.Last) || modal.Has(next) || beForms.Has(next)
@@ -149,11 +161,16 @@ func houses(d *document, f *frame, m *names.Mention) bool {
 
 // headsLine: "0130 SYDNEY - …", "Galway: …": a place that begins a line of a list.
 func headsLine(d *document, f *frame, m *names.Mention) bool {
-	if m.First > f.First+2 || f.kind != schedule.Item && f.kind != schedule.Prose || m.Last >= f.Last {
+	if m.First > f.First+6 || f.kind == schedule.Debris || f.kind == schedule.Caption || m.Last >= f.Last {
 		return false
 	}
+	for i := f.First; i < m.First; i++ {
+		if d.Tokens[i].Kind == text.Word && !inTime(d, f, i) {
+			return false
+		}
+	}
 	next := d.Text(m.Last)
-	return (next == "-" || next == "–" || next == "—") && d.Tokens[m.Last].Space || next == ":" && f.kind == schedule.Item
+	return (next == "-" || next == "--" || next == "–" || next == "—") && d.Tokens[m.Last].Space || next == ":" && f.kind == schedule.Item
 }
 
 // locate gives a venue of unknown place the city beside it in the sentence, else that of the dateline, else the zone all
@@ -209,6 +226,16 @@ func (r *reader) venueZone(d *document, w *where) (zone, country string) {
 
 func fromIsPlace(t *trigger) bool {
 	return t.kind.Name == "launch" || t.kind.Name == "transport"
+}
+
+// setsOff: "starts from the old mill", "will set off from Mihara": where a march or a race begins, it is.
+func setsOff(d *document, f *frame, i int) bool {
+	for j := i - 1; j > f.First && j >= i-4; j-- {
+		if d.Lower(j) == "from" {
+			return isOneOf(d.Lower(j-1), "start", "starts", "starting", "begin", "begins", "off", "depart", "departs", "leave", "leaves", "leaving")
+		}
+	}
+	return false
 }
 
 func prepositionBefore(d *document, f *frame, i int) string {

@@ -1,0 +1,404 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline/schedule"
+	"dateline/schedule/lang/en"
+	"dateline/schedule/names"
+	"dateline/tz/gazetteer"
+)
+
+// Where a happening is when its clause does not say so. A reader of news knows: the place stands in another sentence on
+// the same happening, in the phrase that names it, in the body that acts, in the town the article is about. Such a place is
+// implied: it is shown as that, and it gives no clock its zone, which clock.go settles by an order of its own.
+
+// elsewhere gives the candidates without a place one, by the surest of the rules that speaks.
+func (r *reader) elsewhere() {
+	for _, c := range r.found {
+		if c.gone || c.place != nil || c.trig.kind.Name == "call" || remote(c) {
+			continue
+		}
+		for _, rule := range [...]func(*candidate) *where{r.ofAnaphor, r.ofPhrase, r.ofMention, r.ofSeat, r.ofState, r.ofScene, r.ofHomeSide} {
+			if w := rule(c); w != nil {
+				w.implied = true
+				c.implied = w
+				break
+			}
+		}
+	}
+}
+
+// remote: what is held by video or on the web is nowhere.
+func remote(c *candidate) bool {
+	f := &c.doc.frame[c.frame]
+	for i := f.First; i < f.Last; i++ {
+		switch c.doc.Lower(i) {
+		case "online", "virtual", "virtually", "videoconference", "teleconference", "webcast", "webinar", "livestream", "zoom", "remotely":
+			return true
+		case "video", "conference":
+			if w := c.doc.Lower(i + 1); w == "conference" || w == "link" || w == "call" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// placed makes a place of a mention.
+func placed(m *names.Mention, rule string) *where {
+	w := &where{name: m.Value.Name, span: m.Span, text: m.Text, first: m.First, rule: rule}
+	if p := m.Value.Place; p != nil {
+		w.name, w.country, w.zone = p.Name, p.Country, p.Zone
+	}
+	return w
+}
+
+// isTown: a city or region, neither a country nor a people.
+func isTown(m *names.Mention) bool {
+	return m.Value.Kind == schedule.Location && !m.Demonym && m.Value.Place != nil && !strings.HasPrefix(m.Value.Key, "/") && (m.Value.Place.Country != "" || m.Why.Rule == "names/town")
+}
+
+// isCountry: a country or its people.
+func isCountry(m *names.Mention) bool { return strings.HasPrefix(m.Value.Key, "/") }
+
+// ofAnaphor: "in the same court", "at the stadium": a definite noun behind a preposition of place takes up the name before it
+// that ends so, "the same place" the place stated last.
+func (r *reader) ofAnaphor(c *candidate) *where {
+	d, f := c.doc, &c.doc.frame[c.frame]
+	lo, hi := clause(f, &c.trig, nil)
+	for i := lo + 1; i+1 < hi; i++ {
+		if d.Lower(i) != "the" || !isOneOf(d.Lower(i-1), "in", "at", "from", "outside", "inside", "before", "to") {
+			continue
+		}
+		noun, same := d.Lower(i+1), false
+		if same = noun == "same"; same {
+			noun = d.Lower(i + 2)
+		}
+		if same && isOneOf(noun, "place", "venue", "spot", "location", "site") {
+			if w := r.placeBefore(c); w != nil {
+				return w
+			}
+			continue
+		}
+		if w := r.namedBefore(d, i, noun); w != nil && (same || w.venue) {
+			return w
+		}
+	}
+	return nil
+}
+
+// placeBefore is the place stated last before a candidate.
+func (r *reader) placeBefore(c *candidate) *where {
+	for k := len(r.found) - 1; k >= 0; k-- {
+		if o := r.found[k]; o.doc == c.doc && o.at < c.at && o.place != nil {
+			w := *o.place
+			w.rule = "extract/same-place"
+			return &w
+		}
+	}
+	return nil
+}
+
+// namedBefore is the last name before token i whose last word is the noun: "Elmholt District Court" for "court".
+func (r *reader) namedBefore(d *document, i int, noun string) *where {
+	for k := len(d.names) - 1; k >= 0; k-- {
+		m := &d.names[k]
+		if m.Last > i || m.Value.Kind != schedule.Venue && m.Value.Kind != schedule.Organisation || m.Last-m.First < 2 || d.Lower(m.Last-1) != noun {
+			continue
+		}
+		w := placed(m, "extract/same-place")
+		w.venue = m.Value.Kind == schedule.Venue
+		if m.Seat != nil {
+			w.country, w.zone = m.Seat.Country, m.Seat.Zone
+		}
+		if m.Value.Kind != schedule.Venue {
+			w.name = m.Value.Name // the country of a body is no part of its name
+		}
+		return w
+	}
+	return nil
+}
+
+// ofPhrase: "the Malmo performance", "the Geneva talks", "the Kenyan election": one town in the phrase that names the
+// happening is its place; a country only of what a whole country does.
+func (r *reader) ofPhrase(c *candidate) *where {
+	if c.trig.generic || c.trig.verb {
+		return nil
+	}
+	var town, country *names.Mention
+	f := &c.doc.frame[c.frame]
+	for _, ni := range f.names {
+		m := &c.doc.names[ni]
+		if m.First < c.trig.np[0] || m.Last > c.trig.np[1] || m.Last > c.trig.first {
+			continue
+		}
+		switch {
+		case isCountry(m):
+			if country != nil {
+				return nil
+			}
+			country = m
+		case isTown(m):
+			if town != nil || c.doc.Text(m.Last) == "-" || m.First > f.First && c.doc.Text(m.First-1) == "-" {
+				return nil // "the Moscow-Minsk talks" are held elsewhere
+			}
+			town = m
+		}
+	}
+	switch {
+	case town != nil && c.trig.kind.Name != "match":
+		return placed(town, "extract/place-of-phrase")
+	case country != nil && nationwide[c.trig.kind.Name]:
+		return placed(country, "extract/place-of-phrase")
+	}
+	return constituency(c, f)
+}
+
+// constituency: "the Port Esso by-election" is held there, whether or not a gazetteer has it.
+func constituency(c *candidate, f *frame) *where {
+	if c.trig.base != "by-election" && c.trig.base != "primary" {
+		return nil
+	}
+	for _, ni := range f.names {
+		if m := &c.doc.names[ni]; m.Last == c.trig.first && m.First >= c.trig.np[0] && m.Value.Kind == schedule.Organisation && m.Why.Rule == "names/capital" {
+			return placed(m, "extract/place-of-phrase")
+		}
+	}
+	return nil
+}
+
+// nationwide kinds take in a whole country unless the text says otherwise.
+var nationwide = map[schedule.Kind]bool{"election": true, "strike": true, "effect": true}
+
+// ofMention takes the place that another sentence states of the same happening.
+func (r *reader) ofMention(c *candidate) *where {
+	if c.trig.generic {
+		return nil
+	}
+	var best *where
+	for _, o := range r.found {
+		if o == c || o.place == nil || o.place.implied || o.trig.generic || o.trig.kind != c.trig.kind && kinOf(o.trig.kind.Name) != kinOf(c.trig.kind.Name) {
+			continue
+		}
+		if !sharesParty(c, o) {
+			continue
+		}
+		if best != nil && best.name != o.place.name {
+			return nil // a tour
+		}
+		best = o.place
+	}
+	if best == nil {
+		return nil
+	}
+	w := *best
+	w.rule = "extract/place-of-mention"
+	return &w
+}
+
+// sharesParty: the same parties, or the same subject.
+func sharesParty(a, b *candidate) bool {
+	if len(a.who) > 0 && len(b.who) > 0 {
+		return compatibleNames(a.who, b.who)
+	}
+	return a.trig.kind == b.trig.kind && (a.subject == "" || b.subject == "" || a.subject == b.subject)
+}
+
+// ofSeat: what a body with one seat does on its own, it does there: a court, a parliament, a central bank. It is the body
+// of the sentence, the one that takes part, or for what has no party the only one that the article begins with.
+func (r *reader) ofSeat(c *candidate) *where {
+	if !sedentary[c.trig.kind.Name] {
+		return nil
+	}
+	f := &c.doc.frame[c.frame]
+	var s seats
+	for _, ni := range f.names {
+		s.add(&c.doc.names[ni])
+	}
+	if s.n == 0 {
+		for i := range c.who {
+			s.add(r.mentionOf(&c.who[i]))
+		}
+	}
+	if s.n == 0 {
+		if w := r.nationalBody(c); w != nil {
+			return w
+		}
+	}
+	if s.n == 0 && len(c.who) == 0 && !c.trig.generic {
+		s = r.ledeSeats()
+	}
+	if s.n != 1 {
+		return nil
+	}
+	m := s.m
+	return &where{name: m.Seat.Name, country: m.Seat.Country, zone: m.Seat.Zone, span: m.Span, text: m.Text, rule: "extract/seat"}
+}
+
+// seats counts the different seats of bodies.
+type seats struct {
+	m *names.Mention
+	n int
+}
+
+func (s *seats) add(m *names.Mention) {
+	if m == nil || m.Seat == nil || m.Agency || s.m != nil && s.m.Seat.Name == m.Seat.Name {
+		return
+	}
+	s.m, s.n = m, s.n+1
+}
+
+// lede is how many sentences tell what an article is about.
+const lede = 3
+
+// ledeSeats are the seats of the bodies that the headline and the first sentences name.
+func (r *reader) ledeSeats() seats {
+	var s seats
+	for _, d := range []*document{r.head, r.body} {
+		if d == nil {
+			continue
+		}
+		for i := range d.frame {
+			if d == r.body && i >= lede {
+				break
+			}
+			for _, ni := range d.frame[i].names {
+				s.add(&d.names[ni])
+			}
+		}
+	}
+	return s
+}
+
+// nationalBody: "parliament", "the Senate", "the National Assembly" sit in the capital of the country that the article is
+// about; in a federation only where nothing speaks for the parliament of a state.
+func (r *reader) nationalBody(c *candidate) *where {
+	f := &c.doc.frame[c.frame]
+	at, federal := -1, false
+	for i := f.First; i < f.Last && at < 0; i++ {
+		switch c.doc.Lower(i) {
+		case "parliament", "senate", "senators":
+			at, federal = i, true
+		case "national":
+			if w := c.doc.Lower(i + 1); w == "assembly" || w == "parliament" || w == "diet" {
+				at = i
+			}
+		case "house":
+			if w := c.doc.Lower(i + 2); c.doc.Lower(i+1) == "of" && (w == "representatives" || w == "commons" || w == "lords") {
+				at = i
+			}
+		case "supreme", "constitutional":
+			if c.doc.Lower(i+1) == "court" {
+				at, federal = i, c.doc.Lower(i) == "supreme"
+			}
+		case "central":
+			if c.doc.Lower(i+1) == "bank" {
+				at = i
+			}
+		}
+	}
+	if at < 0 || isOneOf(c.doc.Lower(at-1), "european", "state", "provincial", "regional", "student", "student's", "scottish", "welsh", "youth", "federal") {
+		return nil
+	}
+	s := r.theScene()
+	country := s.country()
+	if s.nation != nil {
+		country = s.nation.country
+	}
+	capital, ok := gazetteer.Capital(country)
+	if !ok {
+		return nil
+	}
+	if town := s.local(); federal && federation[country] && town != nil && town.name != capital.Name {
+		return nil
+	}
+	return &where{name: capital.Name, country: capital.Country, zone: capital.Zone, span: c.doc.Span(at, at+1), text: c.doc.Text(at), rule: "extract/seat-in-capital"}
+}
+
+// federation lists countries whose states have parliaments and supreme courts of their own.
+var federation = map[string]bool{"AR": true, "AT": true, "AU": true, "BE": true, "BR": true, "CA": true, "CH": true, "DE": true, "GB": true, "IN": true, "MX": true, "MY": true, "NG": true, "PK": true, "US": true}
+
+// ofState: a state funeral, a coronation, the swearing-in of a president is held in the capital.
+func (r *reader) ofState(c *candidate) *where {
+	if k := c.trig.kind.Name; k != "funeral" && k != "ceremony" || c.trig.generic {
+		return nil
+	}
+	f := &c.doc.frame[c.frame]
+	at := -1
+	lo, hi := clause(f, &c.trig, nil)
+	for i := lo; i < hi; i++ {
+		switch w := c.doc.Lower(i); w {
+		case "queen", "king", "president", "president-elect", "emperor", "pope":
+			at = i
+		case "state", "coronation":
+			if i >= c.trig.np[0] && i < c.trig.np[1] {
+				at = i
+			}
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	country := r.theScene().country()
+	if n := r.theScene().nation; n != nil {
+		country = n.country
+	}
+	capital, ok := gazetteer.Capital(country)
+	if !ok {
+		return nil
+	}
+	return &where{name: capital.Name, country: capital.Country, zone: capital.Zone, span: c.doc.Span(at, at+1), text: c.doc.Text(at), rule: "extract/seat-in-capital"}
+}
+
+// sedentary kinds happen where the body that acts sits.
+var sedentary = map[schedule.Kind]bool{"decision": true, "vote": true, "hearing": true, "trial": true, "sentencing": true, "verdict": true, "debate": true, "meeting": true,
+	"press-conference": true, "announcement": true, "results": true, "release": true, "event": true}
+
+// mentionOf finds the mention behind a participant.
+func (r *reader) mentionOf(w *schedule.Mention[schedule.Name]) *names.Mention {
+	d := r.body
+	if w.Span.In == schedule.InTitle {
+		d = r.head
+	}
+	if d == nil {
+		return nil
+	}
+	for i := range d.names {
+		if m := &d.names[i]; m.Span == w.Span {
+			return m
+		}
+	}
+	return nil
+}
+
+// ofHomeSide: a match is played in the town of the side named first.
+func (r *reader) ofHomeSide(c *candidate) *where {
+	if c.trig.kind.Name != "match" || len(c.who) < 2 {
+		return nil
+	}
+	home := &c.who[0]
+	if home.Value.Kind != schedule.Team && home.Value.Kind != schedule.Organisation {
+		return nil
+	}
+	var words [6]string
+	n := 0
+	for _, w := range strings.Fields(home.Value.Name) {
+		if n < len(words) {
+			words[n] = w
+			n++
+		}
+	}
+	k, entries := gazetteer.Default().Longest(words[:n])
+	if k == 0 || k == n || len(entries) == 0 || en.NameWords().Common(strings.ToLower(words[0])) {
+		return nil
+	}
+	country := r.theScene().country()
+	for i := range entries {
+		e := &entries[i]
+		if e.Class == gazetteer.ClassCity && (e.Country == country || country == "" && len(entries) == 1) {
+			return &where{name: e.Name, country: e.Country, zone: e.Zone, span: home.Span, text: home.Text, rule: "extract/home-side"}
+		}
+	}
+	return nil
+}
