@@ -19,7 +19,7 @@ func (r *reader) elsewhere() {
 		if c.gone || c.place != nil || c.trig.kind.Name == "call" || remote(c) {
 			continue
 		}
-		for _, rule := range [...]func(*candidate) *where{r.ofAnaphor, r.ofPhrase, r.ofMention, r.ofSeat, r.ofState, r.ofScene, r.ofHomeSide} {
+		for _, rule := range [...]func(*candidate) *where{r.ofAnaphor, r.ofPhrase, r.ofMention, r.ofCourt, r.ofSeat, r.ofState, r.ofHomeSide, r.ofScene} {
 			if w := rule(c); w != nil {
 				w.implied = true
 				c.implied = w
@@ -205,6 +205,33 @@ func sharesParty(a, b *candidate) bool {
 	return a.trig.kind == b.trig.kind && (a.subject == "" || b.subject == "" || a.subject == b.subject)
 }
 
+// ofCourt: a hearing, a trial, a sentence is where the court sits that the article names first.
+func (r *reader) ofCourt(c *candidate) *where {
+	if kinOf(c.trig.kind.Name) != "court" {
+		return nil
+	}
+	d := r.body
+	for i := range d.frame {
+		f := &d.frame[i]
+		for _, ni := range f.names {
+			m := &d.names[ni]
+			if m.Value.Kind != schedule.Venue && m.Value.Kind != schedule.Organisation || m.Last-m.First < 2 || d.Text(m.Last-1) != "Court" && d.Text(m.Last-1) != "Tribunal" {
+				continue
+			}
+			w := placed(m, "extract/court")
+			w.venue = true
+			if m.Seat != nil {
+				w.country, w.zone = m.Seat.Country, m.Seat.Zone
+			}
+			w.name = m.Value.Name
+			r.x.prepare(d, f)
+			r.join(d, f, w, m.Last)
+			return w
+		}
+	}
+	return nil
+}
+
 // ofSeat: what a body with one seat does on its own, it does there: a court, a parliament, a central bank. It is the body
 // of the sentence, the one that takes part, or for what has no party the only one that the article begins with.
 func (r *reader) ofSeat(c *candidate) *where {
@@ -226,7 +253,7 @@ func (r *reader) ofSeat(c *candidate) *where {
 			return w
 		}
 	}
-	if s.n == 0 && len(c.who) == 0 && !c.trig.generic {
+	if s.n == 0 && !c.trig.generic && onlyBodies(c.who) {
 		s = r.ledeSeats()
 	}
 	if s.n != 1 {
@@ -236,6 +263,16 @@ func (r *reader) ofSeat(c *candidate) *where {
 	return &where{name: m.Seat.Name, country: m.Seat.Country, zone: m.Seat.Zone, span: m.Span, text: m.Text, rule: "extract/seat"}
 }
 
+// onlyBodies: nobody takes part but bodies, such as the committee of another one.
+func onlyBodies(who []schedule.Mention[schedule.Name]) bool {
+	for i := range who {
+		if who[i].Value.Kind != schedule.Organisation {
+			return false
+		}
+	}
+	return true
+}
+
 // seats counts the different seats of bodies.
 type seats struct {
 	m *names.Mention
@@ -243,7 +280,7 @@ type seats struct {
 }
 
 func (s *seats) add(m *names.Mention) {
-	if m == nil || m.Seat == nil || m.Agency || s.m != nil && s.m.Seat.Name == m.Seat.Name {
+	if m == nil || m.Seat == nil || m.Agency || m.Value.Kind == schedule.Team || s.m != nil && s.m.Seat.Name == m.Seat.Name {
 		return
 	}
 	s.m, s.n = m, s.n+1
@@ -353,7 +390,7 @@ func (r *reader) ofState(c *candidate) *where {
 
 // sedentary kinds happen where the body that acts sits.
 var sedentary = map[schedule.Kind]bool{"decision": true, "vote": true, "hearing": true, "trial": true, "sentencing": true, "verdict": true, "debate": true, "meeting": true,
-	"press-conference": true, "announcement": true, "results": true, "release": true, "event": true}
+	"press-conference": true, "announcement": true, "event": true}
 
 // mentionOf finds the mention behind a participant.
 func (r *reader) mentionOf(w *schedule.Mention[schedule.Name]) *names.Mention {
@@ -372,12 +409,24 @@ func (r *reader) mentionOf(w *schedule.Mention[schedule.Name]) *names.Mention {
 	return nil
 }
 
-// ofHomeSide: a match is played in the town of the side named first.
+// ofHomeSide: a match is played where the side named first is at home, or the one that the other travels to.
 func (r *reader) ofHomeSide(c *candidate) *where {
 	if c.trig.kind.Name != "match" || len(c.who) < 2 {
 		return nil
 	}
 	home := &c.who[0]
+	for i := range c.who {
+		m := r.mentionOf(&c.who[i])
+		if m == nil {
+			continue
+		}
+		if i > 0 && m.Span.In == c.doc.In && (isOneOf(c.doc.Lower(m.First-1), "at", "to") || c.doc.Lower(m.First-1) == "the" && isOneOf(c.doc.Lower(m.First-2), "at", "to")) {
+			home = &c.who[i]
+		}
+	}
+	if m := r.mentionOf(home); m != nil && m.Seat != nil {
+		return &where{name: m.Seat.Name, country: m.Seat.Country, zone: m.Seat.Zone, span: m.Span, text: m.Text, rule: "extract/home-side"}
+	}
 	if home.Value.Kind != schedule.Team && home.Value.Kind != schedule.Organisation {
 		return nil
 	}

@@ -15,6 +15,7 @@ type scene struct {
 	town     *where // of the headline or the lede, where one stands out
 	head     bool   // the headline names it
 	nation   *where
+	home     bool // and the outlet writes for no other
 }
 
 func (s *scene) country() string {
@@ -50,6 +51,9 @@ func (r *reader) ofScene(c *candidate) *where {
 	s := r.theScene()
 	foreign := r.parties(c)
 	kind := c.trig.kind.Name
+	if placeless[kind] {
+		return nil
+	}
 	if r.nationwide(c, s) {
 		return implied(s.nation, "extract/country-of-article")
 	}
@@ -58,7 +62,7 @@ func (r *reader) ofScene(c *candidate) *where {
 		rule = "extract/place-of-dateline"
 	}
 	if w == nil {
-		if s.nation == nil || len(foreign) > 0 && foreign[0] != s.nation.country || kinOf(kind) == "talk" {
+		if s.nation == nil || len(foreign) > 0 && foreign[0] != s.nation.country || kinOf(kind) == "talk" || kinOf(kind) == "match" || !s.home {
 			return nil
 		}
 		return implied(s.nation, "extract/country-of-article")
@@ -69,6 +73,9 @@ func (r *reader) ofScene(c *candidate) *where {
 	}
 	return implied(w, rule)
 }
+
+// placeless kinds are wherever one reads of them.
+var placeless = map[schedule.Kind]bool{"results": true, "release": true, "deadline": true, "eclipse": true}
 
 // nationwide: an election or a strike is its country's, unless its phrase or the headline names a town.
 func (r *reader) nationwide(c *candidate, s *scene) bool {
@@ -195,6 +202,18 @@ func (r *reader) findScene() *scene {
 			told++
 		}
 	}
+	if r.head != nil {
+		for i := range r.head.names { // in a headline a town stands without the "in" that proves it one
+			for k := range towns {
+				if m := &r.head.names[i]; m.Value.Kind == schedule.Organisation && m.Text == towns[k].m.Text {
+					towns[k].weight, towns[k].head = towns[k].weight+enough, true
+				}
+			}
+		}
+	}
+	if len(towns) == 1 {
+		towns[0].weight += enough // no other to choose from
+	}
 	if x := foremost(towns, enough); x != nil {
 		s.town, s.head = placed(x.m, ""), x.head
 	}
@@ -206,6 +225,7 @@ func (r *reader) findScene() *scene {
 	} else if code := r.a.Home.Country; code != "" {
 		s.nation = &where{name: gazetteer.CountryName(code), country: code}
 	}
+	s.home = s.nation != nil && (r.a.Home.Country == "" || r.a.Home.Country == s.nation.country)
 	return s
 }
 
