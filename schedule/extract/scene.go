@@ -15,7 +15,7 @@ type scene struct {
 	town     *where // of the headline or the lede, where one stands out
 	head     bool   // the headline names it
 	nation   *where
-	home     bool // and the outlet writes for no other
+	home     bool // the text names it, and the outlet writes for no other
 }
 
 func (s *scene) country() string {
@@ -51,7 +51,7 @@ func (r *reader) ofScene(c *candidate) *where {
 	s := r.theScene()
 	foreign := r.parties(c)
 	kind := c.trig.kind.Name
-	if placeless[kind] {
+	if placeless[kind] || kind == "match" && r.knownSide(c) {
 		return nil
 	}
 	if r.nationwide(c, s) {
@@ -72,6 +72,16 @@ func (r *reader) ofScene(c *candidate) *where {
 		return nil
 	}
 	return implied(w, rule)
+}
+
+// knownSide: where a club plays that is known, the dateline does not tell.
+func (r *reader) knownSide(c *candidate) bool {
+	for i := range c.who {
+		if m := r.mentionOf(&c.who[i]); m != nil && m.Seat != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // placeless kinds are wherever one reads of them.
@@ -176,7 +186,8 @@ func (r *reader) findScene() *scene {
 					add(&nations, m, n, d == r.head)
 					continue
 				}
-				if past || !isTown(m) || isSourcePlace(d, f, m.First) || d.Text(m.Last) == "-" {
+				m = r.town(m)
+				if past || m == nil || isSourcePlace(d, f, m.First) || d.Text(m.Last) == "-" {
 					continue
 				}
 				n := 1
@@ -225,8 +236,25 @@ func (r *reader) findScene() *scene {
 	} else if code := r.a.Home.Country; code != "" {
 		s.nation = &where{name: gazetteer.CountryName(code), country: code}
 	}
-	s.home = s.nation != nil && (r.a.Home.Country == "" || r.a.Home.Country == s.nation.country)
+	s.home = s.nation != nil && s.nation.span.Len() > 0 && (r.a.Home.Country == "" || r.a.Home.Country == s.nation.country)
 	return s
+}
+
+// town is the town a mention names, that of a known venue included; nil for none.
+func (r *reader) town(m *names.Mention) *names.Mention {
+	if m.Value.Kind == schedule.Venue && m.Why.Rule == "names/venue" {
+		x := *m
+		p := *m.Value.Place
+		if i := strings.LastIndex(p.Name, ", "); i >= 0 {
+			p.Name = p.Name[i+2:]
+		}
+		x.Value.Place, x.Value.Name = &p, p.Name
+		return &x
+	}
+	if isTown(m) {
+		return m
+	}
+	return nil
 }
 
 // background: a sentence whose days all lie some days behind the article tells how things came to be, often elsewhere.

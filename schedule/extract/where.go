@@ -60,6 +60,9 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 			a, b = m.Last, t.np[0]
 		}
 		strongest, sum := f.wallBetween(min(a, b), max(a, b))
+		if strongest >= 4 && m.First > t.first || inRelative(d, f, m.First, t) {
+			continue // of another clause, which tells of something else
+		}
 		cost := abs(b-a)/2 + 3*sum
 		if strongest >= 2 {
 			cost += 10
@@ -104,6 +107,33 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 // goal: "will visit Ankara", "tours Malta": what is visited is where.
 func goal(d *document, f *frame, t *trigger, m *names.Mention) bool {
 	return t.verb && t.kind.Name == "visit" && m.Value.Kind == schedule.Location && m.First >= t.last && m.First <= t.last+1 && (m.First == t.last || en.Determiner(d.Lower(t.last)))
+}
+
+// inRelative: token i stands in a relative clause that the trigger is no part of: "Moss, who was held at Elmholt airport, will
+// appear in court".
+func inRelative(d *document, f *frame, i int, t *trigger) bool {
+	for j := i - 1; j > f.First && j > i-16; j-- {
+		if f.wall[j+1-f.First] >= 3 {
+			return false
+		}
+		if w := d.Lower(j); w == "who" || w == "whose" || w == "which" || w == "where" || w == "that" && d.Lower(j-1) == "so" {
+			if t.first > j && t.first < i || t.last <= j && j-t.np[1] <= 1 {
+				return false // "the race, which starts at the old mill"
+			}
+			// Behind it the clause of the trigger goes on after a comma, before it the relative clause is its end.
+			return t.first < j || commaBetween(d, i, t.first)
+		}
+	}
+	return false
+}
+
+func commaBetween(d *document, a, b int) bool {
+	for i := a; i < b; i++ {
+		if d.Text(i) == "," {
+			return true
+		}
+	}
+	return false
 }
 
 func timeBetween(d *document, f *frame, a, b int) bool {
