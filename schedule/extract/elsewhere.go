@@ -19,7 +19,7 @@ func (r *reader) elsewhere() {
 		if c.gone || c.place != nil || c.trig.kind.Name == "call" || remote(c) {
 			continue
 		}
-		for _, rule := range [...]func(*candidate) *where{r.ofAnaphor, r.ofPhrase, r.ofMention, r.ofCourt, r.ofSeat, r.ofState, r.ofHomeSide, r.ofScene} {
+		for _, rule := range [...]func(*candidate) *where{r.ofAnaphor, r.ofBlock, r.ofPhrase, r.ofMention, r.ofCourt, r.ofEach, r.ofGround, r.ofSeat, r.ofState, r.ofHomeSide, r.ofScene} {
 			if w := rule(c); w != nil {
 				w.implied = true
 				c.implied = w
@@ -49,7 +49,7 @@ func remote(c *candidate) bool {
 func placed(m *names.Mention, rule string) *where {
 	w := &where{name: m.Value.Name, span: m.Span, text: m.Text, first: m.First, rule: rule}
 	if p := m.Value.Place; p != nil {
-		w.name, w.country, w.zone = p.Name, p.Country, p.Zone
+		w.name, w.country, w.zone = written(m), p.Country, p.Zone
 	}
 	return w
 }
@@ -149,7 +149,7 @@ func (r *reader) ofPhrase(c *candidate) *where {
 	switch {
 	case town != nil && c.trig.kind.Name != "match":
 		return placed(town, "extract/place-of-phrase")
-	case country != nil && nationwide[c.trig.kind.Name]:
+	case country != nil && (nationwide[c.trig.kind.Name] || c.trig.kind.Name == "launch" || c.trig.kind.Name == "release"):
 		return placed(country, "extract/place-of-phrase")
 	}
 	return constituency(c, f)
@@ -232,6 +232,89 @@ func (r *reader) ofCourt(c *candidate) *where {
 	return nil
 }
 
+// ofBlock: a line of an agenda that begins with its place holds further sentences: "RIGA - The bank holds its conference.
+// Opening remarks at 0615."
+func (r *reader) ofBlock(c *candidate) *where {
+	d := c.doc
+	for k := c.frame - 1; k >= 0 && d.frame[k].Block == d.frame[c.frame].Block; k-- {
+		f := &d.frame[k]
+		if k > 0 && d.frame[k-1].Block == f.Block || len(f.names) == 0 || d.line.Len() > 0 && d.line.Start >= f.Start && d.line.Start < f.End {
+			continue
+		}
+		if m := &d.names[f.names[0]]; isTown(m) && headsLine(d, f, m) {
+			return placed(m, "extract/place-of-line")
+		}
+	}
+	return nil
+}
+
+// ofEach: "Each session is held in the Great Hall": what is said of all is true of every line of the programme.
+func (r *reader) ofEach(c *candidate) *where {
+	d := c.doc
+	for i := range min(len(d.frame), lookFar) {
+		f := &d.frame[i]
+		if len(f.names) == 0 || f.Last-f.First < 4 {
+			continue
+		}
+		for j := f.First; j < f.First+2; j++ {
+			if w := d.Lower(j); w != "each" && w != "all" && w != "both" && w != "every" {
+				continue
+			}
+			r.x.prepare(d, f)
+			for k := j + 1; k <= j+2; k++ {
+				if !isOneOf(d.Lower(k), "session", "sessions", "event", "events", "ceremony", "ceremonies", "match", "matches", "game", "games", "concert", "concerts", "performance", "performances", "screening", "screenings", "lecture", "lectures", "meeting", "meetings", "hearings", "shows") {
+					continue
+				}
+				t := trigger{first: k, last: k + 1, np: [2]int{j, k + 1}, kind: genericKind}
+				if w := r.where(d, f, &t, nil); w != nil {
+					w.rule = "extract/place-of-all"
+					return w
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// ofGround: the ground that a report of a match names in the sentences beside it, unless another match is played there.
+func (r *reader) ofGround(c *candidate) *where {
+	if c.trig.kind.Name != "match" {
+		return nil
+	}
+	d := c.doc
+	for _, k := range [...]int{c.frame, c.frame - 1, c.frame + 1, c.frame - 2, c.frame + 2} {
+		if k < 0 || k >= len(d.frame) {
+			continue
+		}
+		f := &d.frame[k]
+		for _, ni := range f.names {
+			m := &d.names[ni]
+			if m.Value.Kind != schedule.Venue || !grounds[d.Text(m.Last-1)] || r.taken(c, m) {
+				continue
+			}
+			w := placed(m, "extract/ground")
+			w.venue = true
+			r.x.prepare(d, f)
+			r.join(d, f, w, m.Last)
+			return w
+		}
+	}
+	return nil
+}
+
+// grounds are the last words of names of places where matches are played.
+var grounds = map[string]bool{"Park": true, "Stadium": true, "Ground": true, "Arena": true, "Field": true, "Oval": true, "Bowl": true, "Garden": true, "Stadion": true, "Pavilion": true, "Dome": true}
+
+// taken: another match of other sides is played there.
+func (r *reader) taken(c *candidate, m *names.Mention) bool {
+	for _, o := range r.found {
+		if o != c && o.place != nil && o.place.span.Overlaps(m.Span) && !c.trig.definite && !compatibleNames(o.who, c.who) {
+			return true
+		}
+	}
+	return false
+}
+
 // ofSeat: what a body with one seat does on its own, it does there: a court, a parliament, a central bank. It is the body
 // of the sentence, the one that takes part, or for what has no party the only one that the article begins with.
 func (r *reader) ofSeat(c *candidate) *where {
@@ -296,11 +379,16 @@ func (r *reader) ledeSeats() seats {
 		if d == nil {
 			continue
 		}
+		told := 0
 		for i := range d.frame {
-			if d == r.body && i >= lede {
+			f := &d.frame[i]
+			if f.kind == schedule.Debris || f.kind == schedule.Caption {
+				continue
+			}
+			if told++; told > lede {
 				break
 			}
-			for _, ni := range d.frame[i].names {
+			for _, ni := range f.names {
 				s.add(&d.names[ni])
 			}
 		}
@@ -322,6 +410,9 @@ func (r *reader) nationalBody(c *candidate) *where {
 				at = i
 			}
 		case "house":
+			if c.doc.Tokens[i].Capital && c.doc.Lower(i-1) == "the" && c.doc.Lower(i+1) != "of" && strings.Contains(r.body.Src, "National Assembly") {
+				at = i
+			}
 			if w := c.doc.Lower(i + 2); c.doc.Lower(i+1) == "of" && (w == "representatives" || w == "commons" || w == "lords") {
 				at = i
 			}
@@ -364,9 +455,15 @@ func (r *reader) ofState(c *candidate) *where {
 	f := &c.doc.frame[c.frame]
 	at := -1
 	lo, hi := clause(f, &c.trig, nil)
-	for i := lo; i < hi; i++ {
-		switch w := c.doc.Lower(i); w {
-		case "queen", "king", "president", "president-elect", "emperor", "pope":
+	switch {
+	case c.trig.verb && isOneOf(c.trig.base, "be sworn in", "take office", "take the oath", "be crowned"):
+		lo, hi = f.First, f.Last
+	case c.trig.kind.Name == "funeral" && c.frame > 1:
+		lo = c.doc.frame[c.frame-2].First // who died stands before it
+	}
+	for i := lo; i < hi && at < 0; i++ {
+		switch c.doc.Lower(i) {
+		case "queen", "king", "president", "emperor", "pope":
 			at = i
 		case "state", "coronation":
 			if i >= c.trig.np[0] && i < c.trig.np[1] {

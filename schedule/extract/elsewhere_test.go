@@ -6,7 +6,7 @@ import "testing"
 func TestElsewhere(t *testing.T) {
 	check(t, whereView, []story{
 		// The phrase that names it.
-		{name: "town in the phrase", text: "The Malmo performance on Thursday has been cancelled.", want: []string{"2023-05-11 @ Malmö, SE (implied)"}},
+		{name: "town in the phrase", text: "The Malmo performance on Thursday has been cancelled.", want: []string{"2023-05-11 @ Malmo, SE (implied)"}},
 		{name: "two capitals that talk are no place", text: "The Minsk-Warsaw talks will resume on Thursday.", want: []string{"2023-05-11 @ -"}},
 		{name: "constituency", text: "The Port Elvin by-election will be held on June 8.", want: []string{"2023-06-08 @ Port Elvin,  (implied)"}},
 

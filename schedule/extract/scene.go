@@ -51,7 +51,7 @@ func (r *reader) ofScene(c *candidate) *where {
 	s := r.theScene()
 	foreign := r.parties(c)
 	kind := c.trig.kind.Name
-	if placeless[kind] || kind == "match" && r.knownSide(c) {
+	if placeless[kind] || kind == "match" && (r.knownSide(c) || r.otherGround(c)) {
 		return nil
 	}
 	if r.nationwide(c, s) {
@@ -78,6 +78,16 @@ func (r *reader) ofScene(c *candidate) *where {
 func (r *reader) knownSide(c *candidate) bool {
 	for i := range c.who {
 		if m := r.mentionOf(&c.who[i]); m != nil && m.Seat != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// otherGround: the article tells of other matches, which are played elsewhere.
+func (r *reader) otherGround(c *candidate) bool {
+	for _, o := range r.found {
+		if o != c && !o.gone && o.place != nil && kinOf(o.trig.kind.Name) == "match" && !compatibleNames(o.who, c.who) {
 			return true
 		}
 	}
@@ -195,7 +205,7 @@ func (r *reader) findScene() *scene {
 				if prep == "from" || prep == "to" && d != r.head {
 					continue
 				}
-				if prep == "in" || prep == "at" {
+				if prep == "in" || prep == "at" || isOneOf(d.Lower(m.Last), "city", "town", "village") {
 					n += 2
 				}
 				switch {
@@ -222,7 +232,7 @@ func (r *reader) findScene() *scene {
 			}
 		}
 	}
-	if len(towns) == 1 {
+	if len(towns) == 1 && towns[0].weight > 1 {
 		towns[0].weight += enough // no other to choose from
 	}
 	if x := foremost(towns, enough); x != nil {
@@ -322,6 +332,9 @@ func (r *reader) datelinePlace() *where {
 		return w
 	}
 	w.name, _, _ = strings.Cut(dl.Place, ",")
+	if dl.Agency == "" && dl.MonthDay == 0 && w.country == "" && !strings.Contains(r.body.Src[dl.Span.End:], capitalised(w.name)) {
+		return nil // "DIARY - …", "WATCH - …": only words in capitals
+	}
 	if strings.ToUpper(w.name) == w.name {
 		w.name = capitalised(w.name)
 	}

@@ -63,6 +63,9 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 		if strongest >= 4 && m.First > t.first || inRelative(d, f, m.First, t) {
 			continue // of another clause, which tells of something else
 		}
+		if t.kind.Name == "strike" && ofOther(d, f, t, m.First) {
+			continue // "strikes fall together with the conference in Manchester"
+		}
 		cost := abs(b-a)/2 + 3*sum
 		if strongest >= 2 {
 			cost += 10
@@ -82,7 +85,7 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 		if cost < bestCost {
 			w := &where{name: m.Value.Name, span: m.Span, text: m.Text, first: m.First, implied: sum > 8, venue: m.Value.Kind != schedule.Location}
 			if p := m.Value.Place; p != nil {
-				w.name, w.country, w.zone = p.Name, p.Country, p.Zone
+				w.name, w.country, w.zone = written(m), p.Country, p.Zone
 			}
 			best, bestCost = w, cost
 			r.join(d, f, w, m.Last)
@@ -104,9 +107,32 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 	return best
 }
 
+// written is the name of a place as the text has it: "Hannover" stays "Hannover" even where the gazetteer's word is "Hanover".
+func written(m *names.Mention) string {
+	p := m.Value.Place
+	if m.Value.Kind != schedule.Location || m.Why.Rule != "names/place" && m.Why.Rule != "names/place-again" {
+		return p.Name
+	}
+	t, _, _ := strings.Cut(m.Text, ",")
+	if t == p.Name || strings.ToUpper(t) == t || strings.ContainsAny(t, ".\n") {
+		return p.Name
+	}
+	return t
+}
+
 // goal: "will visit Ankara", "tours Malta": what is visited is where.
 func goal(d *document, f *frame, t *trigger, m *names.Mention) bool {
 	return t.verb && t.kind.Name == "visit" && m.Value.Kind == schedule.Location && m.First >= t.last && m.First <= t.last+1 && (m.First == t.last || en.Determiner(d.Lower(t.last)))
+}
+
+// ofOther: the place stands right behind the noun of another happening.
+func ofOther(d *document, f *frame, t *trigger, i int) bool {
+	for k := range f.triggers {
+		if o := &f.triggers[k]; !o.verb && o.kind != t.kind && o.last < i && i-o.last <= 2 && locatives.Has(d.Lower(o.last)) {
+			return true
+		}
+	}
+	return false
 }
 
 // inRelative: token i stands in a relative clause that the trigger is no part of: "Moss, who was held at Elmholt airport, will
@@ -161,8 +187,8 @@ func (r *reader) join(d *document, f *frame, w *where, last int) {
 		if w.zone == "" {
 			w.zone, w.country = p.Zone, p.Country
 		}
-		if !strings.Contains(w.name, p.Name) {
-			w.name += ", " + p.Name
+		if name := written(m); !strings.Contains(w.name, name) && !strings.Contains(w.name, p.Name) {
+			w.name += ", " + name
 		}
 		w.span.End, last = m.Span.End, m.Last
 	}
