@@ -33,6 +33,7 @@ const (
 	ImpliedZone
 	ImpliedEnd
 	ImpliedClock // a.m. or p.m. was supplied
+	ImpliedPlace // of an event: where it is, which no article says of it
 )
 
 // Has reports whether a part is among the missing.
@@ -41,7 +42,7 @@ func (m Missing) Has(p Missing) bool { return m&p != 0 }
 // Names lists the parts in the contract's words.
 func (m Missing) Names() []string {
 	out := []string{}
-	for i, n := range []string{"year", "month", "day", "zone", "end", "clock"} {
+	for i, n := range []string{"year", "month", "day", "zone", "end", "clock", "place"} {
 		if m&(1<<i) != 0 {
 			out = append(out, n)
 		}

@@ -24,6 +24,7 @@ type candidate struct {
 	old      bool // the slot a move left
 	neu      bool // the slot a move went to
 	place    *where
+	implied  *where // found outside the clause, when place is nil
 	who      []schedule.Mention[schedule.Name]
 	title    string
 	subject  string

@@ -10,8 +10,12 @@ import (
 
 // Event gives the contract's event of one report, judged for its article alone.
 func Event(r *schedule.Report) schedule.Event {
+	when := r.When
+	if r.Place != nil && r.PlaceImplied {
+		when.Implied |= schedule.ImpliedPlace
+	}
 	return schedule.Event{
-		Title: r.Title, Kind: r.Kind, When: r.When, Status: r.Status, Certainty: r.Certainty, Place: r.Place,
+		Title: r.Title, Kind: r.Kind, When: when, Status: r.Status, Certainty: r.Certainty, Place: r.Place,
 		Participants: r.Participants, Evidence: r.Evidence, Reports: []string{r.ID}, Why: r.Why,
 	}
 }

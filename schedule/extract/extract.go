@@ -93,7 +93,8 @@ type reader struct {
 		known bool
 		zone  string
 	}
-	zone *statedZone // "all times Central", or a zone stated once for clocks of one place
+	scene *scene
+	zone  *statedZone // "all times Central", or a zone stated once for clocks of one place
 }
 
 func (r *reader) read() {
@@ -107,6 +108,7 @@ func (r *reader) read() {
 	r.corefer()
 	r.lengths()
 	r.settle()
+	r.elsewhere()
 }
 
 func (r *reader) reject(d *document, t *anchor.Resolved, why string) {

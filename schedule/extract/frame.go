@@ -493,6 +493,8 @@ func nounPhrase(d *document, f *frame, t *trigger) [2]int {
 		case tok.Kind == text.Word && !en.Function(w) && (!en.Light(w) || statusAdjective(d, i)) && !says(d, i) && (!en.Postpones(w) && !en.Cancels(w) || statusAdjective(d, i)) && (!en.Adverb(w) || hyphenAfter(d, i)) && !finiteLike.Has(w):
 			first = i
 			continue
+		case w == "-" && (tok.Space && d.Tokens[i+1].Space || d.Text(i+1) == "-" || d.Text(i-1) == "-"):
+			// "LIMA - Central bank decision": a dash between spaces ends a phrase
 		case w == "-" || w == "'s" || w == "’s" || w == "/":
 			first = i
 			continue

@@ -101,6 +101,12 @@ func (r *reader) report(c *candidate) schedule.Report {
 		if rep.When.Zone == "" {
 			rep.When.Zone = c.place.zone
 		}
+	} else if w := c.implied; w != nil {
+		rep.Place = &schedule.Place{Name: w.name, Country: w.country, Zone: w.zone}
+		rep.PlaceImplied = true
+		if rep.When.Zone == "" && rep.When.Grain == schedule.GrainInstant {
+			rep.When.Zone = w.zone
+		}
 	}
 	for _, w := range c.who {
 		rep.Participants = append(rep.Participants, w.Value)
@@ -109,6 +115,9 @@ func (r *reader) report(c *candidate) schedule.Report {
 	rep.Evidence = r.evidence(c)
 	rep.ID = reportID(r.a, c)
 	rep.Why = c.when.Why
+	if w := c.implied; w != nil {
+		rep.Why.From = append(rep.Why.From, &schedule.Because{Rule: w.rule, Got: w.name + " (implied)", Article: r.a.ID, Span: w.span, Quote: r.a.Quote(w.span)})
+	}
 	return rep
 }
 

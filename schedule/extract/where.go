@@ -20,6 +20,7 @@ type where struct {
 	implied             bool // not said in the clause
 	first               int  // token
 	venue               bool // a building or ground, not a city or country
+	rule                string
 }
 
 var locatives = lang.Words(`in at near outside inside around to from across over on throughout`)
@@ -31,21 +32,27 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 	bestCost := 1000
 	for _, ni := range f.names {
 		m := &d.names[ni]
-		unknown := m.Value.Kind == schedule.Organisation && houses(d, f, m)
+		unknown := m.Value.Kind == schedule.Organisation && t.kind.Name != "strike" && houses(d, f, m) // who strikes "at Rotorworks" works there
 		if m.Demonym || m.Value.Kind != schedule.Location && m.Value.Kind != schedule.Venue && !unknown {
 			continue
+		}
+		if m.First > f.First && m.Span.Start < d.line.End && m.Span.End > d.line.Start {
+			continue // "ELMHOLT, Ohio, May 9": the state of the dateline
 		}
 		if m.First < t.np[1] && m.Last > t.np[0] && m.Value.Kind == schedule.Location {
 			continue // a modifier: "the Geneva talks" tells the place only weakly
 		}
 		prep := prepositionBefore(d, f, m.First)
+		if prep == "" && goal(d, f, t, m) {
+			prep = "to"
+		}
 		if !locatives.Has(prep) && !((prep == "," || prep == "(") && m.First > f.First+1) && !listed(d, f, m.First) && !headsLine(d, f, m) {
 			continue
 		}
 		if prep == "on" && m.Value.Kind == schedule.Location {
 			continue // "talks on Ukraine"
 		}
-		if prep == "from" && !fromIsPlace(t) || prep == "to" && t.kind.Name != "visit" && t.kind.Name != "transport" && !isOneOf(d.Lower(t.first), "travel", "go", "goes") && m.Value.Kind != schedule.Venue {
+		if prep == "from" && !fromIsPlace(t) && !setsOff(d, f, m.First) || prep == "to" && t.kind.Name != "visit" && t.kind.Name != "transport" && !isOneOf(d.Lower(t.first), "travel", "go", "goes") && m.Value.Kind != schedule.Venue {
 			continue
 		}
 		a, b := t.np[1], m.First
@@ -53,6 +60,12 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 			a, b = m.Last, t.np[0]
 		}
 		strongest, sum := f.wallBetween(min(a, b), max(a, b))
+		if strongest >= 4 && m.First > t.first || inRelative(d, f, m.First, t) {
+			continue // of another clause, which tells of something else
+		}
+		if t.kind.Name == "strike" && ofOther(d, f, t, m.First) {
+			continue // "strikes fall together with the conference in Manchester"
+		}
 		cost := abs(b-a)/2 + 3*sum
 		if strongest >= 2 {
 			cost += 10
@@ -72,7 +85,7 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 		if cost < bestCost {
 			w := &where{name: m.Value.Name, span: m.Span, text: m.Text, first: m.First, implied: sum > 8, venue: m.Value.Kind != schedule.Location}
 			if p := m.Value.Place; p != nil {
-				w.name, w.country, w.zone = p.Name, p.Country, p.Zone
+				w.name, w.country, w.zone = written(m), p.Country, p.Zone
 			}
 			best, bestCost = w, cost
 			r.join(d, f, w, m.Last)
@@ -92,6 +105,61 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 		}
 	}
 	return best
+}
+
+// written is the name of a place as the text has it: "Hannover" stays "Hannover" even where the gazetteer's word is "Hanover".
+func written(m *names.Mention) string {
+	p := m.Value.Place
+	if m.Value.Kind != schedule.Location || m.Why.Rule != "names/place" && m.Why.Rule != "names/place-again" {
+		return p.Name
+	}
+	t, _, _ := strings.Cut(m.Text, ",")
+	if t == p.Name || strings.ToUpper(t) == t || strings.ContainsAny(t, ".\n") {
+		return p.Name
+	}
+	return t
+}
+
+// goal: "will visit Ankara", "tours Malta": what is visited is where.
+func goal(d *document, f *frame, t *trigger, m *names.Mention) bool {
+	return t.verb && t.kind.Name == "visit" && m.Value.Kind == schedule.Location && m.First >= t.last && m.First <= t.last+1 && (m.First == t.last || en.Determiner(d.Lower(t.last)))
+}
+
+// ofOther: the place stands right behind the noun of another happening.
+func ofOther(d *document, f *frame, t *trigger, i int) bool {
+	for k := range f.triggers {
+		if o := &f.triggers[k]; !o.verb && o.kind != t.kind && o.last < i && i-o.last <= 2 && locatives.Has(d.Lower(o.last)) {
+			return true
+		}
+	}
+	return false
+}
+
+// inRelative: token i stands in a relative clause that the trigger is no part of: "Moss, who was held at Elmholt airport, will
+// appear in court".
+func inRelative(d *document, f *frame, i int, t *trigger) bool {
+	for j := i - 1; j > f.First && j > i-16; j-- {
+		if f.wall[j+1-f.First] >= 3 {
+			return false
+		}
+		if w := d.Lower(j); w == "who" || w == "whose" || w == "which" || w == "where" || w == "that" && d.Lower(j-1) == "so" {
+			if t.first > j && t.first < i || t.last <= j && j-t.np[1] <= 1 {
+				return false // "the race, which starts at the old mill"
+			}
+			// Behind it the clause of the trigger goes on after a comma, before it the relative clause is its end.
+			return t.first < j || commaBetween(d, i, t.first)
+		}
+	}
+	return false
+}
+
+func commaBetween(d *document, a, b int) bool {
+	for i := a; i < b; i++ {
+		if d.Text(i) == "," {
+			return true
+		}
+	}
+	return false
 }
 
 func timeBetween(d *document, f *frame, a, b int) bool {
@@ -119,8 +187,8 @@ func (r *reader) join(d *document, f *frame, w *where, last int) {
 		if w.zone == "" {
 			w.zone, w.country = p.Zone, p.Country
 		}
-		if !strings.Contains(w.name, p.Name) {
-			w.name += ", " + p.Name
+		if name := written(m); !strings.Contains(w.name, name) && !strings.Contains(w.name, p.Name) {
+			w.name += ", " + name
 		}
 		w.span.End, last = m.Span.End, m.Last
 	}
@@ -140,8 +208,8 @@ func houses(d *document, f *frame, m *names.Mention) bool {
 	if w := d.Lower(i); i < f.First || w != "at" && !(w == "in" && i < m.First-1) {
 		return false
 	}
-	if d.Tokens[m.Last-1].Upper {
-		return false // an acronym is a body, even where one meets "at the OSCE"
+	if last := d.Text(m.Last - 1); d.Tokens[m.Last-1].Upper || last == "League" || en.NameWords().Thing(last) {
+		return false // an acronym is a body, even where one meets "at the OSCE"; a league or a festival is no house
 	}
 	next := d.Lower(m.Last)
 	return m.Last >= f.Last || d.Tokens[m.Last].Kind != text.Word || en.Preposition(next) || next == "and" || inTime(d, f, m.Last) || modal.Has(next) || beForms.Has(next)
@@ -149,11 +217,16 @@ func houses(d *document, f *frame, m *names.Mention) bool {
 
 // headsLine: "0130 SYDNEY - …", "Galway: …": a place that begins a line of a list.
 func headsLine(d *document, f *frame, m *names.Mention) bool {
-	if m.First > f.First+2 || f.kind != schedule.Item && f.kind != schedule.Prose || m.Last >= f.Last {
+	if m.First > f.First+6 || f.kind == schedule.Debris || f.kind == schedule.Caption || m.Last >= f.Last {
 		return false
 	}
+	for i := f.First; i < m.First; i++ {
+		if d.Tokens[i].Kind == text.Word && !inTime(d, f, i) {
+			return false
+		}
+	}
 	next := d.Text(m.Last)
-	return (next == "-" || next == "–" || next == "—") && d.Tokens[m.Last].Space || next == ":" && f.kind == schedule.Item
+	return (next == "-" || next == "--" || next == "–" || next == "—") && d.Tokens[m.Last].Space || next == ":" && f.kind == schedule.Item
 }
 
 // locate gives a venue of unknown place the city beside it in the sentence, else that of the dateline, else the zone all
@@ -209,6 +282,16 @@ func (r *reader) venueZone(d *document, w *where) (zone, country string) {
 
 func fromIsPlace(t *trigger) bool {
 	return t.kind.Name == "launch" || t.kind.Name == "transport"
+}
+
+// setsOff: "starts from the old mill", "will set off from Mihara": where a march or a race begins, it is.
+func setsOff(d *document, f *frame, i int) bool {
+	for j := i - 1; j > f.First && j >= i-4; j-- {
+		if d.Lower(j) == "from" {
+			return isOneOf(d.Lower(j-1), "start", "starts", "starting", "begin", "begins", "off", "depart", "departs", "leave", "leaves", "leaving")
+		}
+	}
+	return false
 }
 
 func prepositionBefore(d *document, f *frame, i int) string {

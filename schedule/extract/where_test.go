@@ -11,7 +11,11 @@ func whereView(r *schedule.Report) string {
 	if r.Place == nil {
 		return s + "-"
 	}
-	return s + r.Place.Name + ", " + r.Place.Country
+	s += r.Place.Name + ", " + r.Place.Country
+	if r.PlaceImplied {
+		s += " (implied)"
+	}
+	return s
 }
 
 func zoneView(r *schedule.Report) string {
@@ -35,12 +39,12 @@ func TestWhere_place(t *testing.T) {
 		{name: "the speaker's place", text: "Chile and Peru will hold talks on Thursday, the minister told reporters in Madrid.", want: []string{"2023-05-11 @ -"}},
 		{name: "the topic", text: "Negotiators will hold talks on Cyprus on Thursday.", want: []string{"2023-05-11 @ -"}},
 		{name: "the origin", text: "Envoys from Cairo will hold talks with the rebels on Thursday.", want: []string{"2023-05-11 @ -"}},
-		{name: "line of an agenda", text: "Diary of the week\n\nMay 15 - Trade talks, Geneva\nMay 19 - Summit of port cities, Marseille\n", want: []string{"2023-05-15 @ Geneva, CH", "2023-05-19 @ Marseille, FR"}, todo: "a place behind a comma in a line of an agenda"},
-		{name: "visit", text: "President Ilona Marek will visit Ankara on Thursday.", want: []string{"2023-05-11 @ Ankara, TR"}, todo: "the place visited is taken for a party"},
+		{name: "line of an agenda", text: "Diary of the week\n\nMay 15 - Trade talks, Geneva\nMay 19 - Summit of port cities, Marseille\n", want: []string{"2023-05-15 @ Geneva, CH", "2023-05-19 @ Marseille, FR"}},
+		{name: "visit", text: "President Ilona Marek will visit Ankara on Thursday.", want: []string{"2023-05-11 @ Ankara, TR"}},
 		{name: "travel to", text: "Prime Minister Ana Reis will travel to Rabat on Thursday.", want: []string{"2023-05-11 @ Rabat, MA"}},
 		{name: "launch from", text: "The weather satellite will be launched from Kourou on Thursday.", want: []string{"2023-05-11 @ Kourou, GF"}},
 		{name: "the namesake nearby", text: "TORONTO, May 9 (Wire) - The orchestra will give a concert in London, Ontario, on Saturday.", want: []string{"2023-05-13 @ London, CA"}},
-		{name: "taken over from the sentence before", text: "The trial of Tomas Brandl will be held in Ghent. The trial opens on May 22.", want: []string{"2023-05-22 @ Ghent, BE"}},
+		{name: "taken over from the sentence before", text: "The trial of Tomas Brandl will be held in Ghent. The trial opens on May 22.", want: []string{"2023-05-22 @ Ghent, BE (implied)"}},
 	})
 }
 

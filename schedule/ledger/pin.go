@@ -125,6 +125,7 @@ func (s *settlement) pinWhen(e *schedule.Event, w schedule.When) {
 
 func (s *settlement) pinPlace(e *schedule.Event, p *schedule.Place) {
 	old := placeName(e.Place)
+	e.When.Implied &^= schedule.ImpliedPlace
 	e.Place = p
 	if p != nil {
 		place := *p
@@ -176,7 +177,7 @@ func span(w schedule.When) string {
 
 // startAt moves an event to the editor's start. A stated length, or the number of days, goes with it.
 func startAt(old, w schedule.When) schedule.When {
-	w.Implied = old.Implied & schedule.ImpliedZone
+	w.Implied = old.Implied & (schedule.ImpliedZone | schedule.ImpliedPlace)
 	switch w.Grain {
 	case schedule.GrainInstant:
 		w.Zone, w.Length = old.Zone, old.Length

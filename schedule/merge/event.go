@@ -19,14 +19,20 @@ func (c *component) event(h *happening) schedule.Event {
 	}
 	when, why := ch.when()
 	e.Why = &schedule.Because{Rule: "merge", From: []*schedule.Because{why}}
-	e.Place, why = ch.place()
+	var implied bool
+	e.Place, implied, why = ch.place()
 	reason := func(b *schedule.Because) {
 		if b != nil {
 			e.Why.From = append(e.Why.From, b)
 		}
 	}
 	reason(why)
-	when, why = ch.clockHere(when, e.Place)
+	at := e.Place
+	if implied {
+		when.Implied |= schedule.ImpliedPlace
+		at = nil // where nobody says it is gives no clock its zone
+	}
+	when, why = ch.clockHere(when, at)
 	reason(why)
 	if when.Zone == "" && e.Place != nil {
 		when = inZone(when, e.Place.Zone)

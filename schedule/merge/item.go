@@ -69,11 +69,19 @@ func newSpot(p schedule.Place, implied bool) *spot {
 	s := &spot{country: p.Country, implied: implied}
 	for part := range strings.SplitSeq(strings.ToLower(p.Name), ",") {
 		if part = strings.TrimSpace(part); part != "" {
-			s.parts = append(s.parts, part)
+			s.parts = append(s.parts, townName(part, p.Country))
 		}
 	}
 	s.state = p.Country != "" && strings.EqualFold(gazetteer.CountryName(p.Country), p.Name)
 	return s
+}
+
+// townName is the gazetteer's word for a town, so that "Kiev" and "Kyiv" are one place.
+func townName(part, country string) string {
+	if e, ok := gazetteer.Default().Best(part, gazetteer.Hint{Country: country}); ok && e.Class == gazetteer.ClassCity {
+		return strings.ToLower(e.Name)
+	}
+	return part
 }
 
 // readTopic takes the words that tell this happening from others of its kind.

@@ -10,8 +10,8 @@ import (
 )
 
 // place chooses where: stated before implied, most independent sources, then the newest; of one place, the most exact
-// way of naming it.
-func (ch *choice) place() (*schedule.Place, *schedule.Because) {
+// way of naming it. It tells whether every source only implies it.
+func (ch *choice) place() (place *schedule.Place, implied bool, why *schedule.Because) {
 	groups := ch.placeGroups(false)
 	if len(groups) == 0 {
 		groups = ch.placeGroups(true)
@@ -23,7 +23,7 @@ func (ch *choice) place() (*schedule.Place, *schedule.Because) {
 		}
 	}
 	if best == nil {
-		return nil, nil
+		return nil, false, nil
 	}
 	names := map[string][]*item{}
 	for _, it := range best {
@@ -49,8 +49,8 @@ func (ch *choice) place() (*schedule.Place, *schedule.Because) {
 			p.Zone = it.r.Place.Zone
 		}
 	}
-	why := &schedule.Because{Rule: "merge/place", Got: p.Name}
-	if best[0].place.implied {
+	why = &schedule.Because{Rule: "merge/place", Got: p.Name}
+	if implied = best[0].place.implied; implied {
 		why.Got += " (implied)"
 	}
 	for _, n := range sortedKeys(names) {
@@ -65,7 +65,7 @@ func (ch *choice) place() (*schedule.Place, *schedule.Because) {
 			}
 		}
 	}
-	return &p, why
+	return &p, implied, why
 }
 
 // placeGroups puts reports together that name one place, more or less exactly. A country alone goes with the places in

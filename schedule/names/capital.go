@@ -97,12 +97,41 @@ func (s *search) other(i int, r run) (Mention, int) {
 		r.last = i + 1
 	}
 	m := s.generic(r)
-	if s.personal(r) {
+	switch {
+	case s.personal(r):
 		m.Value.Kind = schedule.Person
 		m.rule = "names/person"
+	case s.unlistedTown(r):
+		m.Value.Kind = schedule.Location
+		m.Value.Place = &schedule.Place{Name: m.Value.Name}
+		m.rule = ruleTown
 	}
 	return m, r.last
 }
+
+// ruleTown marks a name that only its "in" makes a place: a village or an estate that no gazetteer of towns has.
+const ruleTown = "names/town"
+
+// unlistedTown: "a fair in Ormsby Vale", "the church in Trevarrow": a name without an everyday word right behind "in" is where
+// something is, unless the word before wants an "in" of its own ("shares in Xanthor", "confidence in Merrow").
+func (s *search) unlistedTown(r run) bool {
+	i := r.first
+	if r.last-i > 3 || i-1 <= s.first || s.lower(i-1) != "in" || s.toks[i-1].Capital || inward[s.lower(i-2)] || s.possessive(r.last) || s.f.lex.FirstName(s.word(i)) {
+		return false
+	}
+	for j := i; j < r.last; j++ {
+		if s.toks[j].Kind != text.Word || !s.toks[j].Capital || s.upper(j) && !s.caps || s.common(j) || s.toks[j].End-s.toks[j].Start < 3 {
+			return false
+		}
+	}
+	w := s.word(r.last - 1)
+	return s.headWord(r.last-1) == 0 && !s.f.lex.Thing(w) && !s.f.lex.BodyHead(w) && (r.last >= s.last || s.toks[r.last].Kind != text.Number)
+}
+
+// inward words are followed by "in" and something that is no place.
+var inward = map[string]bool{"shares": true, "share": true, "stake": true, "stakes": true, "confidence": true, "faith": true, "trust": true, "interest": true, "interests": true, "interested": true,
+	"invest": true, "invested": true, "investing": true, "investment": true, "investments": true, "believe": true, "belief": true, "participate": true, "engaged": true, "involved": true,
+	"role": true, "written": true, "stars": true, "starring": true, "specialises": true, "specializes": true, "degree": true, "expert": true, "dressed": true, "fluent": true, "succeed": true, "holding": true}
 
 // feature words end the names of waters, heights and stretches of land: places, but with no zone of their own.
 var feature = lang.Words(`Ocean Sea Gulf River Lake Lakes Mountain Mountains Peninsula Desert Strait Island Islands Hills Valley Falls Glacier Reef Basin Coast

@@ -85,7 +85,10 @@ func (s *search) named(r run, kind schedule.NameKind) (Mention, int) {
 	}
 	m := s.mention(r.first, r.last, n, "names/head")
 	if kind == schedule.Organisation {
-		if m.Seat = s.seat(r); m.Seat != nil {
+		if m.Seat = s.seat(r); m.Seat == nil {
+			m.Seat = s.townSeat(r)
+		}
+		if m.Seat != nil {
 			m.Value.Place = countryPlace(m.Seat.Country)
 		}
 	}
@@ -127,6 +130,25 @@ func (s *search) seat(r run) *schedule.Place {
 		return nil
 	}
 	return placeOf(e)
+}
+
+// municipal heads name bodies that sit in the town they are called after: "Vilnius Regional Court", "Hobart City Council".
+var municipal = map[string]bool{"Court": true, "Council": true, "Tribunal": true, "Magistrates": true}
+
+// townSeat is where a body sits that begins with a known body ("Lok Sabha Secretariat") or, for a court or a council, with
+// a town that is well known or has the name alone.
+func (s *search) townSeat(r run) *schedule.Place {
+	if k, n := s.known(r.first); k != nil && !k.Team && r.first+n < r.last && k.Seat != "" {
+		return s.f.seats[k.Seat]
+	}
+	if !municipal[s.word(r.last-1)] || s.common(r.first) {
+		return nil
+	}
+	p, ok := s.longest(r.first)
+	if !ok || p.end >= r.last || p.entries[0].Class != gazetteer.ClassCity || !prominentTown(p.entries[0]) || !prominent(p.entries[0]) && len(p.entries) > 1 && doubtful(p.entries, p.entries[0], "") {
+		return nil
+	}
+	return placeOf(p.entries[0])
 }
 
 // owner is the country right before a name: "Kenya's", "Kenyan", "UK"; "" for none.
@@ -199,7 +221,9 @@ func (s *search) body(i, n int, k *en.Known, r run) (Mention, bool) {
 		return Mention{}, false
 	}
 	m := s.mention(i, end, schedule.Name{Kind: kind, Name: k.Name, Key: k.Key}, rule)
-	if k.Seat != "" {
+	if k.Team {
+		m.Seat = s.f.homes[k.Seat]
+	} else if k.Seat != "" {
 		m.Seat = s.f.seats[k.Seat]
 	} else if m.Seat = s.seat(run{i, end}); m.Seat != nil {
 		m.Value.Place = countryPlace(m.Seat.Country)

@@ -104,6 +104,11 @@ func (s *search) link() {
 			}
 		}
 	}
+	for i := range s.out {
+		if m := &s.out[i]; m.rule == ruleTown {
+			placed[m.Text] = m.Value
+		}
+	}
 	people := map[string]schedule.Name{} // full names known for persons somewhere in the text
 	for i := range s.out {
 		if m := &s.out[i]; m.Value.Kind == schedule.Person && m.Last-m.First > 1 {

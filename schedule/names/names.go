@@ -5,6 +5,8 @@
 package names
 
 import (
+	"strings"
+
 	"dateline/schedule"
 	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
@@ -17,14 +19,24 @@ type Finder struct {
 	gaz   *gazetteer.Table
 	lex   *en.Names
 	seats map[string]*schedule.Place // of known bodies
+	homes map[string]*schedule.Place // of known clubs
 }
 
 // New returns a finder over a gazetteer.
 func New(g *gazetteer.Table) *Finder {
-	f := &Finder{gaz: g, lex: en.NameWords(), seats: map[string]*schedule.Place{}}
+	f := &Finder{gaz: g, lex: en.NameWords(), seats: map[string]*schedule.Place{}, homes: map[string]*schedule.Place{}}
 	for _, city := range f.lex.Seats() {
 		if e, ok := g.Best(city, gazetteer.Hint{}); ok {
 			f.seats[city] = placeOf(e)
+		}
+	}
+	for _, ground := range f.lex.Grounds() {
+		if e, ok := g.Best(ground, gazetteer.Hint{}); ok {
+			p := placeOf(e)
+			if e.City != "" && !strings.Contains(p.Name, e.City) {
+				p.Name += ", " + e.City
+			}
+			f.homes[ground] = p
 		}
 	}
 	return f
@@ -38,6 +50,7 @@ type Mention struct {
 	Agency      bool // a news agency or outlet as the source: in a dateline, a credit, beside a verb of saying
 
 	// Seat is the city a body sits in, where there is one for sure: "Bank of Ghana" in Accra. Value.Place of a body is its country.
+	// A club's is the ground it plays on at home.
 	Seat *schedule.Place
 
 	rule string

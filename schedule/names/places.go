@@ -201,7 +201,7 @@ func (s *search) city(i int, p found, r run) (Mention, int) {
 			hint, end = gazetteer.Hint{}, p.end
 		}
 	}
-	evidence := end > p.end || s.locative(i) || s.coordinated(i) || s.datelined(i, p.end) || s.describedAsPlace(p.end) || s.afterVenue(i)
+	evidence := end > p.end || s.locative(i) || s.coordinated(i) || s.datelined(i, p.end) || s.describedAsPlace(p.end) || s.afterVenue(i) || s.tails(i, p.end)
 	single := p.end == i+1
 	if e.Class == gazetteer.ClassCity && s.lower(i-1) == "the" && end == p.end {
 		evidence = s.describedAsPlace(p.end) // "in the Kimberley" is no city
@@ -281,7 +281,7 @@ func (s *search) coordinated(i int) bool {
 
 // datelined: the place opens its line before an agency, a date or a dash.
 func (s *search) datelined(i, end int) bool {
-	if i != s.first || end >= s.last {
+	if end >= s.last || !s.heads(i) {
 		return false
 	}
 	switch w := s.lower(end); {
@@ -293,14 +293,49 @@ func (s *search) datelined(i, end int) bool {
 	return false
 }
 
+// heads reports the first word of a line, an hour or a star before it left aside: "** 0130 SYDNEY - …".
+func (s *search) heads(i int) bool {
+	if i == s.first {
+		return true
+	}
+	if s.kind != schedule.Item || i-s.first > 6 {
+		return false
+	}
+	for j := s.first; j < i; j++ {
+		if s.toks[j].Kind == text.Word && s.lower(j) != "gmt" && s.lower(j) != "a.m" && s.lower(j) != "p.m" && s.lower(j) != "am" && s.lower(j) != "pm" {
+			return false
+		}
+	}
+	return true
+}
+
+// tails: the last name of a line of a list, behind a comma: "May 15 - Trade talks, Geneva", "Stags v Rovers, Galle, 7pm".
+func (s *search) tails(i, end int) bool {
+	if s.kind != schedule.Item || i-1 <= s.first || s.word(i-1) != "," && s.word(i-1) != "(" || end == i+1 && s.f.lex.FirstName(s.word(i)) {
+		return false
+	}
+	if end >= s.last {
+		return true
+	}
+	w := s.word(end)
+	return (w == "," || w == ")" || w == ";") && (end+1 >= s.last || s.toks[end+1].Kind == text.Number) || w == "." && end+1 >= s.last
+}
+
 // describedAsPlace: "Howick town hall", "Mestre station", "Malpensa airport": the noun behind says it is a place.
 func (s *search) describedAsPlace(end int) bool {
 	switch s.lower(end) {
 	case "airport", "station", "city", "town", "district", "province", "county", "region", "suburb", "harbour", "harbor", "port":
 		return true
 	}
+	if w := s.lower(end); (urban[w] && !s.toks[end].Capital) && !s.f.lex.FirstName(s.word(end-1)) {
+		return true
+	}
 	return s.hyphen(end) && (s.lower(end+1) == "based" || s.lower(end+1) == "born")
 }
+
+// urban words stand behind the name of a town: what it has, and what is held there.
+var urban = map[string]bool{"council": true, "councillors": true, "mayor": true, "police": true, "festival": true, "marathon": true, "derby": true, "summit": true,
+	"talks": true, "concert": true, "performance": true, "residents": true, "hospital": true, "courthouse": true, "fire": true}
 
 // afterVenue: "Tabernacl Chapel, Bridgend".
 func (s *search) afterVenue(i int) bool {

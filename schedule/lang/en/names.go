@@ -54,7 +54,7 @@ type Known struct {
 	Words  []string // as package text cuts them, without hyphens
 	Name   string   // canonical
 	Key    string   // canonical, lower case
-	Seat   string   // city it sits in, "" when it has none or several bear the name
+	Seat   string   // city it sits in, "" when it has none or several bear the name; of a club its home ground
 	Agency bool     // news agency or outlet
 	Team   bool     // a club
 }
@@ -134,11 +134,16 @@ func cut(s string) []string {
 }
 
 // Seats lists the cities in which known bodies sit, sorted.
-func (n *Names) Seats() []string {
+func (n *Names) Seats() []string { return n.seats(false) }
+
+// Grounds lists the grounds and towns in which known clubs play at home, sorted.
+func (n *Names) Grounds() []string { return n.seats(true) }
+
+func (n *Names) seats(team bool) []string {
 	var out []string
 	for _, list := range n.known.All() {
 		for i := range list {
-			if list[i].Seat != "" {
+			if list[i].Seat != "" && list[i].Team == team {
 				out = append(out, list[i].Seat)
 			}
 		}
