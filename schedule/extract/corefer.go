@@ -433,7 +433,9 @@ func absorb(a, b *candidate) {
 	if betterTitle(b, a) {
 		a.title, a.subject = b.title, b.subject
 		if a.trig.generic || a.trig.kind.Weak || a.trig.kind.Name == "announcement" {
-			a.trig = b.trig
+			t := b.trig // what it is comes from b; where its own words stand does not
+			t.first, t.last, t.np = a.trig.first, a.trig.last, a.trig.np
+			a.trig = t
 		}
 	}
 	if a.place == nil || a.place.implied && b.place != nil && !b.place.implied {
