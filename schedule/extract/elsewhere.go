@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/schedule"
@@ -19,14 +20,31 @@ func (r *reader) elsewhere() {
 		if c.gone || c.place != nil || c.trig.kind.Name == "call" || remote(c) {
 			continue
 		}
+		told := c
+		if !c.inFrame() {
+			// Taken over from another mention, with its words.
+			i := slices.IndexFunc(c.merged, func(o *candidate) bool { return o.trig.first == c.trig.first && o.inFrame() })
+			if i < 0 {
+				continue
+			}
+			x := *c
+			x.doc, x.frame = c.merged[i].doc, c.merged[i].frame
+			told = &x
+		}
 		for _, rule := range [...]func(*candidate) *where{r.ofAnaphor, r.ofBlock, r.ofPhrase, r.ofMention, r.ofCourt, r.ofEach, r.ofGround, r.ofSeat, r.ofState, r.ofHomeSide, r.ofScene} {
-			if w := rule(c); w != nil {
+			if w := rule(told); w != nil {
 				w.implied = true
 				c.implied = w
 				break
 			}
 		}
 	}
+}
+
+// inFrame reports that the words of a candidate stand in its sentence.
+func (c *candidate) inFrame() bool {
+	f := &c.doc.frame[c.frame]
+	return c.trig.np[0] >= f.First && c.trig.np[1] <= f.Last && c.trig.first >= f.First && c.trig.last <= f.Last
 }
 
 // remote: what is held by video or on the web is nowhere.
