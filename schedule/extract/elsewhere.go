@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/schedule"
@@ -11,7 +12,7 @@ import (
 
 // Where a happening is when its clause does not say so. A reader of news knows: the place stands in another sentence on
 // the same happening, in the phrase that names it, in the body that acts, in the town the article is about. Such a place is
-// implied: it is shown as that, and it gives no clock its zone, which clock.go settles by an order of its own.
+// implied and shown as that.
 
 // elsewhere gives the candidates without a place one, by the surest of the rules that speaks.
 func (r *reader) elsewhere() {
@@ -19,14 +20,47 @@ func (r *reader) elsewhere() {
 		if c.gone || c.place != nil || c.trig.kind.Name == "call" || remote(c) {
 			continue
 		}
+		told := c
+		if !c.inFrame() {
+			// Taken over from another mention, with its words.
+			i := slices.IndexFunc(c.merged, func(o *candidate) bool { return o.trig.first == c.trig.first && o.inFrame() })
+			if i < 0 {
+				continue
+			}
+			x := *c
+			x.doc, x.frame = c.merged[i].doc, c.merged[i].frame
+			told = &x
+		}
 		for _, rule := range [...]func(*candidate) *where{r.ofAnaphor, r.ofBlock, r.ofPhrase, r.ofMention, r.ofCourt, r.ofEach, r.ofGround, r.ofSeat, r.ofState, r.ofHomeSide, r.ofScene} {
-			if w := rule(c); w != nil {
+			if w := rule(told); w != nil {
 				w.implied = true
-				c.implied = w
+				r.locateAt(c, w)
 				break
 			}
 		}
 	}
+}
+
+// toldOf are the rules that find the place of this very happening in another sentence: a bare clock is that place's. The
+// others only conclude where it is.
+var toldOf = map[string]bool{"extract/same-place": true, "extract/place-of-line": true, "extract/place-of-mention": true, "extract/court": true, "extract/place-of-all": true, "extract/ground": true}
+
+func (r *reader) locateAt(c *candidate, w *where) {
+	if !toldOf[w.rule] {
+		c.implied = w
+		return
+	}
+	c.place = w
+	if c.clock != nil && c.when.Clock != nil && c.when.Grain == schedule.GrainDay && c.when.Zone == "" {
+		r.setClock(c)
+		c.when.Why = r.because(c)
+	}
+}
+
+// inFrame reports that the words of a candidate stand in its sentence.
+func (c *candidate) inFrame() bool {
+	f := &c.doc.frame[c.frame]
+	return c.trig.np[0] >= f.First && c.trig.np[1] <= f.Last && c.trig.first >= f.First && c.trig.last <= f.Last
 }
 
 // remote: what is held by video or on the web is nowhere.

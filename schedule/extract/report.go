@@ -115,7 +115,11 @@ func (r *reader) report(c *candidate) schedule.Report {
 	rep.Evidence = r.evidence(c)
 	rep.ID = reportID(r.a, c)
 	rep.Why = c.when.Why
-	if w := c.implied; w != nil {
+	w := c.implied
+	if w == nil {
+		w = c.place
+	}
+	if w != nil && w.rule != "" {
 		rep.Why.From = append(rep.Why.From, &schedule.Because{Rule: w.rule, Got: w.name + " (implied)", Article: r.a.ID, Span: w.span, Quote: r.a.Quote(w.span)})
 	}
 	return rep
