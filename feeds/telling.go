@@ -29,7 +29,7 @@ func CertaintyWords(e *schedule.Event) string {
 	case schedule.Uncertain:
 		return "planned, but uncertain"
 	case schedule.May:
-		return "may take place"
+		return "announced, not certain"
 	case schedule.Likely:
 		return "very likely"
 	case schedule.Certain:

@@ -159,7 +159,9 @@ func reportID(a *schedule.Article, c *candidate) string {
 	return hex.EncodeToString(h[:10])
 }
 
-// certainty follows the IPTC scale from the words of status, the fit of time and word, and what was stated.
+// certainty follows the IPTC scale from the words of status, as far as the slot bears it. However firm the words, one
+// article in four that gives a day alone gives the hour elsewhere, or dates something else by it: such an entry may be, and
+// only other articles make it likely.
 func (r *reader) certainty(c *candidate) schedule.Certainty {
 	switch c.status {
 	case schedule.Cancelled:
@@ -173,11 +175,8 @@ func (r *reader) certainty(c *candidate) schedule.Certainty {
 		return schedule.Planned
 	}
 	s := c.sure
-	if c.trig.generic || c.bonus < 3 || c.trig.kind.Weak || c.trig.weak && c.bonus < 6 || c.heading {
+	if !c.slotComplete() || !c.dayWritten() && len(c.merged) == 0 || r.crowded(c) {
 		s = min(s, schedule.May)
-	}
-	if s == schedule.Likely && c.when.Grain != schedule.GrainInstant && c.trig.verb {
-		s = schedule.May // the present tense alone, with a day alone, promises little
 	}
 	if c.day != nil && c.day.Form.AltMonth != 0 {
 		s = min(s, schedule.Uncertain) // "10/1": the other order of day and month is as good
@@ -189,6 +188,31 @@ func (r *reader) certainty(c *candidate) schedule.Certainty {
 		s = min(s, schedule.May)
 	}
 	return s
+}
+
+// slotComplete: the hour is known, or a run of days.
+func (c *candidate) slotComplete() bool {
+	return c.when.Grain == schedule.GrainInstant || c.when.Last > c.when.Day
+}
+
+// dayWritten: the day is written out with its month. "Thursday" and "tomorrow" rest on when the article was written, and
+// on which Thursday is meant.
+func (c *candidate) dayWritten() bool {
+	return c.day != nil && c.day.Form.Month != 0 && c.day.Form.Day != 0
+}
+
+// crowded: the article puts something else on that day, and not each at an hour of its own; one of them may have the
+// other's slot.
+func (r *reader) crowded(c *candidate) bool {
+	for _, o := range r.found {
+		if o == c || o.gone || o.when.Day != c.when.Day {
+			continue
+		}
+		if o.when.Grain != schedule.GrainInstant || c.when.Grain != schedule.GrainInstant || o.when.Start.Equal(c.when.Start) {
+			return true
+		}
+	}
+	return false
 }
 
 // evidence quotes the words for every field.

@@ -21,10 +21,13 @@ func sureView(r *schedule.Report) string { return statusView(r) + " " + r.Certai
 // TestStatus_ahead: what is told as coming, and how surely.
 func TestStatus_ahead(t *testing.T) {
 	check(t, sureView, []story{
-		{name: "will", text: "Foreign ministers of the Baltic states will hold talks in Riga on Thursday.", want: []string{"2023-05-11 scheduled eos5"}},
-		{name: "confirmed", text: "The organisers have confirmed that the summit will take place in Porto on June 14.", want: []string{"2023-06-14 scheduled eos5"}},
-		{name: "scheduled for", text: "The hearing is scheduled for May 17.", want: []string{"2023-05-17 scheduled eos5"}},
-		{name: "due", text: "The trial is due to open on May 22 in Ghent.", want: []string{"2023-05-22 scheduled eos5"}},
+		{name: "will", text: "Foreign ministers of the Baltic states will hold talks in Riga on May 18 at 10 a.m.", want: []string{"2023-05-18T07:00:00Z scheduled eos5"}},
+		{name: "confirmed", text: "The organisers have confirmed that the summit will take place in Porto from June 14 to 15.", want: []string{"2023-06-14/2023-06-15 scheduled eos5"}},
+		{name: "scheduled for", text: "The hearing is scheduled for May 17 at 9 a.m. in Dublin.", want: []string{"2023-05-17T08:00:00Z scheduled eos5"}},
+		{name: "the day alone", text: "The hearing is scheduled for May 17.", want: []string{"2023-05-17 scheduled eos3"}},
+		{name: "a weekday", text: "The hearing is scheduled for Thursday at 9 a.m. in Dublin.", want: []string{"2023-05-11T08:00:00Z scheduled eos3"}},
+		{name: "two on a day", text: "The hearing is scheduled for May 17 at 9 a.m. in Dublin. The parliament will vote on May 17.", want: []string{"2023-05-17T08:00:00Z scheduled eos3", "2023-05-17 scheduled eos3"}},
+		{name: "due", text: "The trial is due to open on May 22 at 9 a.m. in Ghent.", want: []string{"2023-05-22T07:00:00Z scheduled eos5"}},
 		{name: "expected", text: "The two presidents are expected to meet in Astana on Thursday.", want: []string{"2023-05-11 scheduled eos3"}},
 		{name: "likely", text: "The vote is likely to be held on May 24.", want: []string{"2023-05-24 scheduled eos3"}},
 		{name: "may", text: "The unions may strike on May 24.", want: []string{"2023-05-24 proposed eos2"}},
@@ -32,12 +35,12 @@ func TestStatus_ahead(t *testing.T) {
 		{name: "proposed", text: "Norway has proposed a meeting of the two delegations on May 25.", want: []string{"2023-05-25 proposed eos2"}},
 		{name: "tentatively", text: "A hearing has been tentatively scheduled for June 1.", want: []string{"2023-06-01 proposed eos2"}},
 		{name: "considering", text: "The opposition is considering a protest march on Saturday.", want: []string{"2023-05-13 proposed eos2"}},
-		{name: "a hedge of something else", text: "The council, which may lose its majority, will hold a vote on Thursday.", want: []string{"2023-05-11 scheduled eos5"}},
-		{name: "the month of May is no hedge", text: "The committee will hold a hearing on 17 May.", want: []string{"2023-05-17 scheduled eos5"}},
-		{name: "may the month, in front", text: "On May 17 the committee will hold a hearing.", want: []string{"2023-05-17 scheduled eos5"}},
-		{name: "should the talks fail", text: "If the talks fail, the drivers will strike on May 24.", want: []string{"2023-05-24 scheduled eos3"}},
-		{name: "unless", text: "The drivers will strike on May 24 unless a deal is reached.", want: []string{"2023-05-24 scheduled eos3"}},
-		{name: "negated hedge", text: "There is no doubt that the summit will be held on June 14.", want: []string{"2023-06-14 scheduled eos5"}},
+		{name: "a hedge of something else", text: "The council, which may lose its majority, will hold a vote on May 18 at 10 a.m. in Oslo.", want: []string{"2023-05-18T08:00:00Z scheduled eos5"}},
+		{name: "the month of May is no hedge", text: "The committee will hold a hearing in Madrid on 17 May at 10 a.m.", want: []string{"2023-05-17T08:00:00Z scheduled eos5"}},
+		{name: "may the month, in front", text: "On May 17 at 10 a.m. the committee will hold a hearing in Madrid.", want: []string{"2023-05-17T08:00:00Z scheduled eos5"}},
+		{name: "should the talks fail", text: "If the talks fail, the drivers will strike from May 24 to 26.", want: []string{"2023-05-24/2023-05-26 scheduled eos3"}},
+		{name: "unless", text: "The drivers will strike from May 24 to May 26 unless a deal is reached.", want: []string{"2023-05-24/2023-05-26 scheduled eos3"}},
+		{name: "negated hedge", text: "There is no doubt that the summit will be held from June 14 to 15.", want: []string{"2023-06-14/2023-06-15 scheduled eos5"}},
 	})
 }
 

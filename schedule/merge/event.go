@@ -240,7 +240,7 @@ func (ch *choice) certainty(w schedule.When, s schedule.Status, conflicts []sche
 			sure = max(sure, schedule.Likely) // its article was unsure of the day alone
 		}
 		best = max(best, sure)
-		if sure >= schedule.Likely && it.slot.kind >= day {
+		if sure >= schedule.May && it.slot.kind >= day {
 			firm = append(firm, it)
 		}
 	}
@@ -268,8 +268,10 @@ func (ch *choice) certainty(w schedule.When, s schedule.Status, conflicts []sche
 		return why(min(best, schedule.Likely), got+", and another date is given")
 	case s == schedule.Held && best >= schedule.Likely:
 		return why(schedule.Certain, got+" say it was held")
-	case s == schedule.Scheduled && sources >= 2 && best >= schedule.Likely:
+	case s == schedule.Scheduled && sources >= 2 && (best >= schedule.Likely || sources >= 3):
 		return why(schedule.Certain, got+" agree")
+	case s == schedule.Scheduled && sources >= 2:
+		return why(max(best, schedule.Likely), got+" agree")
 	}
 	return why(best, got)
 }
