@@ -102,12 +102,14 @@ func (r *reader) ofAnaphor(c *candidate) *where {
 	d, f := c.doc, &c.doc.frame[c.frame]
 	lo, hi := clause(f, &c.trig, nil)
 	for i := lo + 1; i+1 < hi; i++ {
-		if d.Lower(i) != "the" || !isOneOf(d.Lower(i-1), "in", "at", "from", "outside", "inside", "before", "to") {
+		if d.Lower(i) != "the" {
 			continue
 		}
 		noun, same := d.Lower(i+1), false
 		if same = noun == "same"; same {
 			noun = d.Lower(i + 2)
+		} else if !isOneOf(d.Lower(i-1), "in", "at", "from", "outside", "inside", "before", "to") {
+			continue
 		}
 		if same && isOneOf(noun, "place", "venue", "spot", "location", "site") {
 			if w := r.placeBefore(c); w != nil {
@@ -231,12 +233,15 @@ func (r *reader) ofMention(c *candidate) *where {
 	return &w
 }
 
-// sharesParty: the same parties, or the same subject.
+// sharesParty: the same parties, or where one names none the same subject, or the same bare noun taken up.
 func sharesParty(a, b *candidate) bool {
 	if len(a.who) > 0 && len(b.who) > 0 {
 		return compatibleNames(a.who, b.who)
 	}
-	return a.trig.kind == b.trig.kind && (a.subject == "" || b.subject == "" || a.subject == b.subject)
+	if a.subject != "" || b.subject != "" {
+		return a.trig.kind == b.trig.kind && a.subject == b.subject
+	}
+	return a.trig.kind == b.trig.kind && a.trig.base == b.trig.base && (a.trig.definite || a.title == b.title)
 }
 
 // ofCourt: a hearing, a trial, a sentence is where the court sits that the article names first.
@@ -342,7 +347,7 @@ var grounds = map[string]bool{"Park": true, "Stadium": true, "Ground": true, "Ar
 // taken: another match of other sides is played there.
 func (r *reader) taken(c *candidate, m *names.Mention) bool {
 	for _, o := range r.found {
-		if o != c && o.place != nil && o.place.span.Overlaps(m.Span) && !c.trig.definite && !compatibleNames(o.who, c.who) {
+		if o.place != nil && o.place.span.Overlaps(m.Span) && !c.trig.definite && len(o.who) > 1 && !compatibleNames(o.who, c.who) {
 			return true
 		}
 	}
@@ -464,9 +469,9 @@ func (r *reader) nationalBody(c *candidate) *where {
 		return nil
 	}
 	s := r.theScene()
-	country := s.country()
-	if s.nation != nil {
-		country = s.nation.country
+	country := ownerBefore(c.doc, f, at)
+	if country == "" {
+		country = s.country()
 	}
 	capital, ok := gazetteer.Capital(country)
 	if !ok {
@@ -476,6 +481,16 @@ func (r *reader) nationalBody(c *candidate) *where {
 		return nil
 	}
 	return &where{name: capital.Name, country: capital.Country, zone: capital.Zone, span: c.doc.Span(at, at+1), text: c.doc.Text(at), rule: "extract/seat-in-capital"}
+}
+
+// ownerBefore is the country named right before a body: "the Kenyan parliament", "Chile's central bank".
+func ownerBefore(d *document, f *frame, at int) string {
+	for _, ni := range f.names {
+		if m := &d.names[ni]; isCountry(m) && m.Value.Place != nil && (m.Last == at || m.Last == at-1) {
+			return m.Value.Place.Country
+		}
+	}
+	return ""
 }
 
 // federation lists countries whose states have parliaments and supreme courts of their own.

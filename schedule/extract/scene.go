@@ -67,7 +67,7 @@ func (r *reader) ofScene(c *candidate) *where {
 		}
 		return implied(s.nation, "extract/country-of-article")
 	}
-	international := len(foreign) > 1 || len(foreign) == 1 && (kinOf(kind) == "talk" || kind == "visit")
+	international := len(foreign) > 1 || len(foreign) == 1 && (kind == "talks" || kind == "summit" || kind == "visit")
 	if international || len(foreign) == 1 && w.country != "" && foreign[0] != w.country {
 		return nil
 	}
