@@ -38,9 +38,44 @@ func TestElsewhere(t *testing.T) {
 	})
 }
 
-// TestElsewhere_clock: a place that is only implied gives a clock no zone.
+// TestElsewhere_body: the places that bodies, sides and programmes bring with them.
+func TestElsewhere_body(t *testing.T) {
+	check(t, whereView, []story{
+		// Nouns that take up a venue.
+		{name: "the same court", text: "Magistrate Ruth Tamm adjourned the case in the Tartu District Court on Monday. A fourth man, who was arrested at Elmholt Airport, will appear in the same court on Thursday.",
+			want: []string{"2023-05-11 @ Tartu District Court, EE (implied)"}},
+		{name: "the court of the article", text: "A driver stood in the Cardiff Crown Court, charged with theft. The trial will begin on May 22.", want: []string{"2023-05-22 @ Cardiff Crown Court, GB (implied)"}},
+
+		// Lines of an agenda.
+		{name: "hour and town before the dash", text: "Diary\n\nMonday, May 15\n0530 OSLO - Bank of Japan governor addresses students\n", want: []string{"2023-05-15T03:30:00Z @ Oslo, NO"}},
+		{name: "double dash", text: "Agenda of the week\n\nHALIFAX -- Public hearings open on Monday, May 15, into ferry rates.\n", want: []string{"2023-05-15 @ Halifax, CA"}},
+		{name: "second sentence of the line", text: "Agenda of the week\n\n** RIGA - The harbour board holds its annual conference on May 16. A news conference follows on May 17.\n",
+			want: []string{"2023-05-16 @ Riga, LV", "2023-05-17 @ Riga, LV (implied)"}},
+		{name: "a word in capitals is no town", text: "DIARY - ministers and markets\n\nThe annual meeting of the grain traders is on May 16.\n", want: []string{"2023-05-16 @ -"}},
+		{name: "said of all", text: "Programme\n\nThursday, 18 May 2023 - Graduation, School of Nursing\nFriday, 19 May 2023 - Graduation, School of Law\n\nEach ceremony will be held at the Harrow Lane Theatre in Cardiff.\n",
+			want: []string{"2023-05-18 @ Harrow Lane Theatre, Cardiff, GB (implied)", "2023-05-19 @ Harrow Lane Theatre, Cardiff, GB (implied)"}},
+
+		// Matches.
+		{name: "home side", text: "Arsenal v PSV will be played on Thursday.", want: []string{"2023-05-11 @ Emirates Stadium, London, GB (implied)"}},
+		{name: "the side travelled to", text: "Feyenoord will travel to Juventus on Thursday.", want: []string{"2023-05-11 @ Turin, IT (implied)"}},
+		{name: "host of the tournament", text: "The World Cup in Qatar has a new timetable. Senegal will play the Netherlands on Monday, May 22.", want: []string{"2023-05-22 @ Qatar, QA (implied)"}},
+		{name: "ground beside", text: "The derby between Elmholt Thistle and Kilmory Rovers on Saturday is off. The referee found ice on the Calder Park pitch.", want: []string{"2023-05-13 @ Calder Park,  (implied)"}},
+
+		// What is no place.
+		{name: "employer of those who strike", text: "Cleaners at Northern Rotorworks will strike on Thursday.", want: []string{"2023-05-11 @ -"}},
+		{name: "place of another happening", text: "The strike on Thursday coincides with the party conference in Manchester.", want: []string{"2023-05-11 @ -"}},
+		{name: "league", text: "The Stags will play the Rovers in the Baltic League on Thursday.", want: []string{"2023-05-11 @ -"}},
+		{name: "relative clause", text: "Ida Moss, who was arrested in Ghent, will appear in court on Thursday.", want: []string{"2023-05-11 @ -"}},
+		{name: "relative clause on the happening", text: "The harbour race, which starts from Ghent, will be held on Thursday.", want: []string{"2023-05-11 @ Ghent, BE"}},
+		{name: "results are wherever one reads them", text: "BERGEN, May 9 (Wire) - The company will publish its quarterly results on Thursday.", want: []string{"2023-05-11 @ -"}},
+		{name: "meeting of a body of many countries", text: "MOSCOW, May 9 (Wire) - The OPEC+ ministerial meeting will be held on Thursday.", want: []string{"2023-05-11 @ -"}},
+	})
+}
+
+// TestElsewhere_clock: a clock without a zone is that of the place stated in another sentence, not of one that is concluded.
 func TestElsewhere_clock(t *testing.T) {
 	check(t, zoneView, []story{
 		{name: "headline among other towns", title: "Bergen harbour festival returns", text: "Boats come from Oslo, Lisbon and Porto. The parade begins at 10 a.m. on Saturday.", want: []string{"2023-05-13 "}},
+		{name: "stated in another sentence", text: "Boats come from Oslo and Porto. The trial of Ruth Tamm will be held in Tartu. The trial of Tamm begins at 10 a.m. on May 22.", want: []string{"2023-05-22T07:00:00Z Europe/Tallinn implied"}},
 	})
 }

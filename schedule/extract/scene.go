@@ -67,11 +67,24 @@ func (r *reader) ofScene(c *candidate) *where {
 		}
 		return implied(s.nation, "extract/country-of-article")
 	}
-	international := len(foreign) > 1 || len(foreign) == 1 && (kinOf(kind) == "talk" || kind == "visit")
-	if international || len(foreign) == 1 && w.country != "" && foreign[0] != w.country {
+	international := len(foreign) > 1 || len(foreign) == 1 && (kind == "talks" || kind == "summit" || kind == "visit")
+	if international || r.unseated(c) || len(foreign) == 1 && w.country != "" && foreign[0] != w.country {
 		return nil
 	}
 	return implied(w, rule)
+}
+
+// unseated: what a body of many countries convenes is not where the reporter sits.
+func (r *reader) unseated(c *candidate) bool {
+	if kinOf(c.trig.kind.Name) != "talk" {
+		return false
+	}
+	for i := range c.who {
+		if m := r.mentionOf(&c.who[i]); m != nil && m.Value.Kind == schedule.Organisation && m.Why.Rule == "names/body" && m.Seat == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // knownSide: where a club plays that is known, the dateline does not tell.
@@ -201,6 +214,9 @@ func (r *reader) findScene() *scene {
 					continue
 				}
 				n := 1
+				if ofPerson(d, f, m.First) {
+					continue
+				}
 				prep := prepositionBefore(d, f, m.First)
 				if prep == "from" || prep == "to" && d != r.head {
 					continue
@@ -283,6 +299,16 @@ func background(d *document, f *frame, dct schedule.DocTime) bool {
 		}
 	}
 	return past
+}
+
+// ofPerson: what stands behind "who" tells of a person, who may come from anywhere.
+func ofPerson(d *document, f *frame, i int) bool {
+	for j := i - 1; j > f.First && j > i-12; j-- {
+		if w := d.Lower(j); w == "who" || w == "whose" {
+			return true
+		}
+	}
+	return false
 }
 
 // foremost is the one that stands out, nil when none does.

@@ -60,7 +60,7 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 			a, b = m.Last, t.np[0]
 		}
 		strongest, sum := f.wallBetween(min(a, b), max(a, b))
-		if strongest >= 4 && m.First > t.first || inRelative(d, f, m.First, t) {
+		if strongest >= 4 && (m.First > t.first || m.First > f.First+3) || inRelative(d, f, m.First, t) {
 			continue // of another clause, which tells of something else
 		}
 		if t.kind.Name == "strike" && ofOther(d, f, t, m.First) {
@@ -114,8 +114,11 @@ func written(m *names.Mention) string {
 		return p.Name
 	}
 	t, _, _ := strings.Cut(m.Text, ",")
-	if t == p.Name || strings.ToUpper(t) == t || strings.ContainsAny(t, ".\n") {
+	if t == p.Name || strings.ContainsAny(t, ".\n") || strings.ToUpper(t) == t && (len(t) < 5 || strings.EqualFold(t, p.Name)) {
 		return p.Name
+	}
+	if strings.ToUpper(t) == t {
+		return capitalised(t)
 	}
 	return t
 }
@@ -210,6 +213,9 @@ func houses(d *document, f *frame, m *names.Mention) bool {
 	}
 	if last := d.Text(m.Last - 1); d.Tokens[m.Last-1].Upper || last == "League" || en.NameWords().Thing(last) {
 		return false // an acronym is a body, even where one meets "at the OSCE"; a league or a festival is no house
+	}
+	if len(m.Text) < 4 {
+		return false // "at T-7"
 	}
 	next := d.Lower(m.Last)
 	return m.Last >= f.Last || d.Tokens[m.Last].Kind != text.Word || en.Preposition(next) || next == "and" || inTime(d, f, m.Last) || modal.Has(next) || beForms.Has(next)

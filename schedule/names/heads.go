@@ -82,6 +82,9 @@ func (s *search) named(r run, kind schedule.NameKind) (Mention, int) {
 		if p, ok := s.longest(r.first); ok && p.end < r.last && p.entries[0].Class == gazetteer.ClassCity && !s.common(r.first) && prominentTown(p.entries[0]) {
 			s.open = append(s.open, openPlace{index: len(s.out), entries: p, first: r.first, venue: true})
 		}
+		if seat := s.townSeat(r); seat != nil {
+			n.Place.Country, n.Place.Zone = seat.Country, seat.Zone
+		}
 	}
 	m := s.mention(r.first, r.last, n, "names/head")
 	if kind == schedule.Organisation {

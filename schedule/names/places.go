@@ -298,7 +298,7 @@ func (s *search) heads(i int) bool {
 	if i == s.first {
 		return true
 	}
-	if s.kind != schedule.Item || i-s.first > 6 {
+	if i-s.first > 6 {
 		return false
 	}
 	for j := s.first; j < i; j++ {
