@@ -267,6 +267,9 @@ func (r *reader) undated(c *candidate) *where {
 // sharesParty: the same parties, or where one names none the same subject, or the same bare noun taken up.
 func sharesParty(a, b *candidate) bool {
 	if len(a.who) > 0 && len(b.who) > 0 {
+		if kinOf(a.trig.kind.Name) == "talk" { // Kenya may talk with Britain here and with others there
+			return sharedNames(a.who, b.who) == min(len(a.who), len(b.who))
+		}
 		return compatibleNames(a.who, b.who)
 	}
 	if a.subject != "" || b.subject != "" {
