@@ -48,7 +48,7 @@ func serveCommand(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	server, err := serve.New(serve.Config{BaseURL: c.String("base-url"), Cancelled: list[0].Cancelled, Now: now,
+	server, err := serve.New(serve.Config{BaseURL: c.String("base-url"), Cancelled: list[0].Cancelled, Now: now, Tick: time.Now,
 		Metrics: c.String("metrics"), Limit: serve.Limit{Exempt: proxies},
 		Log: slog.New(slog.NewTextHandler(c.App.ErrWriter, nil))})
 	if err != nil {

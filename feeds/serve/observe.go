@@ -97,9 +97,9 @@ func (s *Server) observed(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		rec := pool.Get().(*recorder)
 		*rec = recorder{ResponseWriter: w, route: "refused", status: http.StatusOK}
-		start := s.conf.Now()
+		start := s.conf.Tick()
 		h.ServeHTTP(rec, r)
-		took := s.conf.Now().Sub(start)
+		took := s.conf.Tick().Sub(start)
 		s.metrics.answered(rec.route, rec.status, rec.bytes, took)
 		if log.Enabled(r.Context(), slog.LevelInfo) {
 			log.LogAttrs(r.Context(), slog.LevelInfo, "request",

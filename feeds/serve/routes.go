@@ -44,7 +44,7 @@ func (s *Server) routes() http.Handler {
 	if s.prefix != "" {
 		h = stripPrefix(s.prefix, mux)
 	}
-	return s.observed(guarded(limited(newLimiter(s.conf.Limit, s.conf.Now), h)))
+	return s.observed(guarded(limited(newLimiter(s.conf.Limit, s.conf.Tick), h)))
 }
 
 // stripPrefix takes the path of the base address off where the proxy in front leaves it on.

@@ -20,7 +20,8 @@ type Config struct {
 	Title     string           // of the calendar
 	BaseURL   string           // under which clients reach it, "https://host/path"; "" when unknown
 	Cancelled feeds.Cancelled  // for all.ics, filters and single events
-	Now       func() time.Time // the clock, for the log and the age of the snapshot
+	Now       func() time.Time // the time of the calendar, for the age of the snapshot; it may stand still
+	Tick      func() time.Time // the machine's running clock, for durations and rate limits; nil: Now
 	Log       *slog.Logger     // nil: no log
 	Limit     Limit            // of requests of one client
 	Metrics   string           // address for /metrics, "" for none
@@ -64,6 +65,9 @@ func New(conf Config) (*Server, error) {
 	if conf.Now == nil {
 		return nil, errors.New("serve: no clock")
 	}
+	if conf.Tick == nil {
+		conf.Tick = conf.Now
+	}
 	if conf.Log == nil {
 		conf.Log = slog.New(slog.DiscardHandler)
 	}
@@ -101,7 +105,7 @@ func (s *Server) Publish(snap Snapshot) error {
 	var partial *feeds.Partial
 	if err != nil && !errors.As(err, &partial) {
 		s.Fail(err)
-		return fmt.Errorf("publish: %w", err)
+		return &noted{fmt.Errorf("publish: %w", err)}
 	}
 	s.state.Store(next)
 	s.metrics.renewals.WithLabelValues("done").Inc()
@@ -113,8 +117,18 @@ func (s *Server) Publish(snap Snapshot) error {
 	return nil
 }
 
-// Fail notes on all pages that the calendar could not be renewed; what was served before stays.
+// noted is a failure that Publish has counted and put on the pages already.
+type noted struct{ error }
+
+func (n *noted) Unwrap() error { return n.error }
+
+// Fail notes on all pages that the calendar could not be renewed; what was served before stays. An error that Publish gave
+// is noted already: a caller may hand on whatever stopped it.
 func (s *Server) Fail(err error) {
+	var n *noted
+	if errors.As(err, &n) {
+		return
+	}
 	s.metrics.renewals.WithLabelValues("failed").Inc()
 	for {
 		old := s.state.Load()

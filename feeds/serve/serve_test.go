@@ -324,7 +324,7 @@ func TestServer_concurrent(t *testing.T) {
 	for range 4 {
 		wg.Go(func() {
 			for range 50 {
-				w := ask(s, "GET", "/feed.ics?q=kind:vote+OR+kind:fair")
+				w := ask(s, "GET", "/feed.ics?q=kind:vote+OR+fair")
 				b := w.Body.String()
 				if strings.Contains(b, "round one") && strings.Contains(b, "round two") || w.Code != 200 {
 					t.Errorf("%d\n%s", w.Code, b)
