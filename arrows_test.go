@@ -57,6 +57,7 @@ var importers = map[string]string{
 	"time/tzdata":                         "none",
 	"github.com/prometheus/client_golang": "feeds/serve",
 	"golang.org/x/time":                   "feeds/serve",
+	"golang.org/x/crypto":                 "feeds/serve",
 	"rsc.io/qr":                           "feeds/page",
 	"github.com/mmcdole/gofeed":           "schedule/article",
 }

@@ -33,6 +33,9 @@ const (
 	keepFeed  = "public, max-age=300, stale-if-error=86400"
 	keepPage  = "no-cache"
 	keepAsset = "public, max-age=31536000, immutable"
+
+	keepPrivateFeed = "private, max-age=300, stale-if-error=86400"
+	keepPrivatePage = "private, no-cache"
 )
 
 // newFile finishes an answer. The headers given are set on it besides those that follow from the bytes.

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -25,6 +26,9 @@ type Config struct {
 	Log       *slog.Logger     // nil: no log
 	Limit     Limit            // of requests of one client
 	Metrics   string           // address for /metrics, "" for none
+	TLS       TLS
+	Private   bool            // nothing but what tokens open
+	Sources   func() []Source // the state of the places that articles are read from; nil: nothing is said of them
 }
 
 // Snapshot is the state of the calendar that is served.
@@ -41,8 +45,10 @@ type Server struct {
 	conf    Config
 	prefix  string // path of BaseURL
 	handler http.Handler
+	tls     *tls.Config // nil: plain HTTP
 	state   atomic.Pointer[state]
 	publish sync.Mutex
+	keys    atomic.Pointer[[]key] // of the private calendars
 	ics     *ics.Writer
 	metrics *metrics
 	filters *ics.Writer // of feeds by filter: apart, so that what readers ask for does not hold up Publish
@@ -58,6 +64,17 @@ type state struct {
 	lists  cache     // the formats of lists(), by name
 	filter cache     // calendars of filters, by filter
 	pages  cache     // by address
+	parts  struct {  // of the calendar, that tokens open, by query
+		sync.Mutex
+		of map[string]*state
+	}
+}
+
+func (st *state) index() {
+	st.byUID = make(map[string]*schedule.Event, len(st.all))
+	for _, e := range st.all {
+		st.byUID[e.UID] = e
+	}
 }
 
 // New returns a server that has nothing to serve yet.
@@ -82,6 +99,10 @@ func New(conf Config) (*Server, error) {
 			return nil, fmt.Errorf("serve: base address %q: want http(s)://host/path", conf.BaseURL)
 		}
 		s.prefix = pathOf(link)
+	}
+	var err error
+	if s.tls, err = conf.TLS.config(conf.Tick); err != nil {
+		return nil, fmt.Errorf("serve: %w", err)
 	}
 	s.metrics = newMetrics(s)
 	s.handler = s.routes()

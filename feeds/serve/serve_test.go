@@ -71,7 +71,7 @@ func TestServer_addresses(t *testing.T) {
 	}{
 		{"/", "text/html; charset=utf-8", "Portugal–Morocco fisheries talks"},
 		{"/?q=kind:vote", "text/html; charset=utf-8", "Town hall, Porto"},
-		{"/?month=2024-03", "text/html; charset=utf-8", "<caption>March 2024"},
+		{"/?month=2024-03", "text/html; charset=utf-8", "March 2024</caption>"},
 		{"/all.ics", "text/calendar; charset=utf-8", "UID:launch@dateline"},
 		{"/talks.ics", "text/calendar; charset=utf-8", "UID:talks@dateline"},
 		{"/feed.ics?q=place%3Aporto", "text/calendar; charset=utf-8", "UID:vote@dateline"},
