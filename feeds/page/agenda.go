@@ -61,11 +61,7 @@ func Render(w io.Writer, v View) error {
 	if v.Month.Known() {
 		data.Month = newMonth(v)
 		data.PageTitle = data.Month.Name + " – " + data.PageTitle
-		data.MonthLink = monthLink(v, v.Month)
 		v.Events = inMonth(v.Events, v.Month)
-	}
-	if !v.Alone {
-		data.Facets = facets(v)
 	}
 	data.fill(v)
 	return render(w, "agenda", data)
@@ -109,6 +105,9 @@ func (a *agenda) fill(v View) {
 	a.Lead = fmt.Sprintf("%s ahead, %s", count(len(coming)+len(vague), "event"), a.AsOf)
 	if v.Month.Known() {
 		a.Lead = fmt.Sprintf("%s in this month, %s", count(len(coming)+len(vague), "event"), a.AsOf)
+	}
+	if !v.Alone {
+		a.Facets = facets(v, slices.Concat(coming, vague))
 	}
 	if n := len(coming) - ahead; n > 0 {
 		coming = coming[:ahead]

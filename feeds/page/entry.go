@@ -147,8 +147,11 @@ func statusWords(e *schedule.Event) (word, tone string) {
 	return "", ""
 }
 
+// maxHeadline cuts what stands for a headline where an article has none: its first sentence.
+const maxHeadline = 110
+
 func (m maker) source(s feeds.Source) source {
-	out := source{Name: s.Name(), Headline: feeds.OneLine(s.Headline)}
+	out := source{Name: s.Name(), Headline: feeds.Shorten(feeds.OneLine(s.Headline), maxHeadline)}
 	out.Link, _ = feeds.Link(s.URL)
 	if s.Published != "" {
 		out.Published = feeds.OneLine(feeds.Moment(s.Published, schedule.When{}))

@@ -24,11 +24,11 @@ type facetValue struct {
 	Count      int
 }
 
-// facets counts the kinds, places and outlets among the events, and offers those that narrow them.
-func facets(v View) []facet {
+// facets counts the kinds, places and outlets among the events that lie ahead, and offers those that narrow them.
+func facets(v View, events []*schedule.Event) []facet {
 	kinds, places, outlets := map[string]int{}, map[string]int{}, map[string]int{}
 	firm, split, off := 0, 0, 0
-	for _, e := range v.Events {
+	for _, e := range events {
 		if k := feeds.OneLine(string(e.Kind)); k != "" {
 			kinds[k]++
 		}
@@ -51,8 +51,8 @@ func facets(v View) []facet {
 			split++
 		}
 	}
-	n := len(v.Events)
-	out := []facet{
+	n := len(events)
+	out := []facet{ // a filter that shows all or nothing narrows nothing
 		top("Kind", "kind", kinds, n, v), top("Place", "place", places, n, v), top("Source", "source", outlets, n, v),
 		{"How sure", narrowing(n, []facetValue{
 			{"likely or certain", narrow(v, "certainty:eos4..eos5"), firm},
