@@ -114,6 +114,9 @@ func (a *agenda) fill(v View) {
 		a.Notices = append(a.Notices, fmt.Sprintf("%s later than these: narrow the filter, or look at a month.", count(n, "event")))
 	}
 	a.Days = byDay(m, coming)
+	if a.QueryErr != "" {
+		a.Lead, a.Empty = "This filter cannot be read.", ""
+	}
 	a.Vague = m.entries(vague, ahead)
 	slices.Reverse(over)
 	a.Past, a.PastAll = m.entries(over, past), len(over)

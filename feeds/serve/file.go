@@ -48,7 +48,7 @@ func newFile(body []byte, contentType, keep string, modified time.Time, more htt
 		if !modified.IsZero() {
 			same["Last-Modified"] = []string{f.modified.Format(http.TimeFormat)}
 		}
-		head := http.Header{"Content-Type": {contentType}, "Content-Length": {strconv.Itoa(len(body))}}
+		head := http.Header{"Content-Type": {contentType}, "Content-Length": {strconv.Itoa(len(body))}, "Accept-Ranges": noRanges}
 		secure(head)
 		maps.Copy(head, same)
 		maps.Copy(head, more)

@@ -24,6 +24,9 @@ const (
 // Serve answers on the listener, encrypted where the configuration says so, and on the address for metrics where there is
 // one, until the context ends; then it lets running answers finish, for a while.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	if a, ok := l.Addr().(*net.TCPAddr); ok && a.IP.IsLoopback() && s.conf.BaseURL == "" && s.tls == nil {
+		s.alone.Store(true)
+	}
 	if s.tls != nil {
 		l = tls.NewListener(l, s.tls)
 	}

@@ -3,6 +3,7 @@ package serve
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -140,15 +141,13 @@ const pageType = "text/html; charset=utf-8"
 // html answers with a page, made once for each snapshot and key: what of the address decides the page, so that strangers
 // cannot have one made anew with parameters that nobody reads. Browsers ask each time whether theirs is still good.
 func (s *Server) html(rm room, w http.ResponseWriter, r *http.Request, key string, render func(*bytes.Buffer) error) {
-	s.cached(w, r, &rm.pages, rm.prefix+" "+key, func() (*file, error) { return s.page(rm, render) })
-}
-
-func (s *Server) page(rm room, render func(*bytes.Buffer) error) (*file, error) {
-	var b bytes.Buffer
-	if err := render(&b); err != nil {
-		return nil, err
-	}
-	return newFile(b.Bytes(), pageType, rm.keep(keepPage), time.Time{}, http.Header{"Content-Security-Policy": {page.Policy()}}), nil
+	s.cached(w, r, &rm.pages, rm.prefix+" "+key, func() (*file, error) {
+		var b bytes.Buffer
+		if err := render(&b); err != nil {
+			return nil, err
+		}
+		return newFile(b.Bytes(), pageType, rm.keep(keepPage), time.Time{}, http.Header{"Content-Security-Policy": {page.Policy()}}), nil
+	})
 }
 
 // Source is the state of one place that articles are read from, as whoever reads it knows it.
@@ -161,7 +160,7 @@ type Source struct {
 	LastError string    // of the last attempt; "" when it went well
 }
 
-// sources is made anew for each who asks: what is read changes without the calendar.
+// sources is made anew when the calendar or the state of a source has changed.
 func (s *Server) sources(rm room, w http.ResponseWriter, r *http.Request) {
 	if _, err := parse(r); err != nil {
 		refuse(w, http.StatusBadRequest, err.Error())
@@ -175,12 +174,7 @@ func (s *Server) sources(rm room, w http.ResponseWriter, r *http.Request) {
 			v.Sources = append(v.Sources, shown)
 		}
 	}
-	f, err := s.page(rm, func(b *bytes.Buffer) error { return page.RenderSources(b, v) })
-	if err != nil {
-		s.broken(w, r, err)
-		return
-	}
-	f.serve(w, r)
+	s.html(rm, w, r, fmt.Sprint("/sources ", v.Sources), func(b *bytes.Buffer) error { return page.RenderSources(b, v) })
 }
 
 // public is what strangers may know of a source: of a file its name, not where it lies; of an address neither user nor

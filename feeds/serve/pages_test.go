@@ -41,6 +41,13 @@ func TestServer_sources(t *testing.T) {
 	if w := ask(server(t, serve.Config{}), "GET", "/sources"); w.Code != 200 || !strings.Contains(w.Body.String(), "Nothing is read at the moment") {
 		t.Errorf("without sources: %d", w.Code)
 	}
+	list := failing()
+	s := server(t, serve.Config{Sources: func() []serve.Source { return list }})
+	tag := ask(s, "GET", "/sources").Header().Get("Etag")
+	list[1].LastError = ""
+	if w := ask(s, "GET", "/sources", "If-None-Match", tag); w.Code != 200 || !strings.Contains(w.Body.String(), "1 of 4 sources cannot") {
+		t.Errorf("a source that can be read again: %d, want the new state though the calendar is the same", w.Code)
+	}
 	if w := ask(server(t, serve.Config{}), "GET", "/sources?x=1"); w.Code != 400 {
 		t.Errorf("with a parameter: %d", w.Code)
 	}

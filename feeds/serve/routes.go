@@ -37,7 +37,7 @@ func (s *Server) routes() http.Handler {
 	if s.tls != nil {
 		h = strict(h)
 	}
-	return s.observed(guarded(limited(newLimiter(s.conf.Limit, s.conf.Tick), h)))
+	return s.observed(s.guarded(limited(newLimiter(s.conf.Limit, s.conf.Tick), h)))
 }
 
 // rooms lists the addresses of a calendar: those of everybody's, and of each private one.

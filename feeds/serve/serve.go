@@ -46,6 +46,7 @@ type Server struct {
 	prefix  string // path of BaseURL
 	handler http.Handler
 	tls     *tls.Config // nil: plain HTTP
+	alone   atomic.Bool // on loopback, without a proxy in front: answers only under names of this machine
 	state   atomic.Pointer[state]
 	publish sync.Mutex
 	keys    atomic.Pointer[[]key] // of the private calendars
