@@ -13,8 +13,8 @@ import (
 // Limits of a page: more than a person reads, less than a phone chokes on. A file that stands alone holds more, since
 // there is no other page to look at.
 const (
-	maxAhead, maxAheadAlone = 200, 2000
-	maxPast, maxPastAlone   = 60, 2000
+	maxAhead, maxAheadAlone = 100, 2000
+	maxPast, maxPastAlone   = 40, 2000
 )
 
 type dayGroup struct {
@@ -32,7 +32,8 @@ type agenda struct {
 	Facets            []facet
 	Month             *month
 	Days              []dayGroup
-	Notices           []string
+	Later             *later
+	Earlier           string // address of the first sheet
 	Vague, Past, Gone []entry
 	PastAll, GoneAll  int // of which the page shows the latest
 }
@@ -64,6 +65,9 @@ func Render(w io.Writer, v View) error {
 		v.Events = inMonth(v.Events, v.Month)
 	}
 	data.fill(v)
+	if v.QueryErr != "" {
+		data.Lead, data.Empty = "This filter cannot be read.", ""
+	}
 	return render(w, "agenda", data)
 }
 
@@ -109,13 +113,20 @@ func (a *agenda) fill(v View) {
 	if !v.Alone {
 		a.Facets = facets(v, slices.Concat(coming, vague))
 	}
-	if n := len(coming) - ahead; n > 0 {
-		coming = coming[:ahead]
-		a.Notices = append(a.Notices, fmt.Sprintf("%s later than these: narrow the filter, or look at a month.", count(n, "event")))
+	shown, next, skipped, left := sheet(coming, v.From, v.Skip, ahead)
+	a.Days = byDay(m, shown)
+	if left > 0 {
+		a.Later = &later{From: next.UTC().Format("2 January 2006"), Left: count(left, "event")}
+		if more := "from=" + next.String(); !v.Alone && skipped > 0 {
+			a.Later.Link = address(v, fmt.Sprintf("%s&skip=%d", more, skipped))
+		} else if !v.Alone {
+			a.Later.Link = address(v, more)
+		}
 	}
-	a.Days = byDay(m, coming)
-	if a.QueryErr != "" {
-		a.Lead, a.Empty = "This filter cannot be read.", ""
+	if v.From.Known() {
+		a.Earlier = address(v, "")
+		a.Lead = fmt.Sprintf("%s from %s on, %s", count(len(shown)+left, "event"), v.From.UTC().Format("2 January 2006"), a.AsOf)
+		return
 	}
 	a.Vague = m.entries(vague, ahead)
 	slices.Reverse(over)
@@ -140,30 +151,4 @@ func (m maker) entries(list []*schedule.Event, limit int) []entry {
 		out = append(out, x)
 	}
 	return out
-}
-
-// byDay groups events under the day they begin on where they happen.
-func byDay(m maker, list []*schedule.Event) []dayGroup {
-	var out []dayGroup
-	at := map[schedule.Day]int{}
-	for _, e := range list {
-		d := civilDay(e)
-		i, ok := at[d]
-		if !ok {
-			i = len(out)
-			at[d] = i
-			out = append(out, dayGroup{ID: "d" + d.String(), Date: d.String(), Name: d.UTC().Format("Monday, 2 January 2006"), day: d})
-		}
-		out[i].Entries = append(out[i].Entries, m.entry(e))
-	}
-	// Instants are sorted, their civil days nearly so: a Monday in Auckland comes before a Sunday in Honolulu.
-	slices.SortFunc(out, func(a, b dayGroup) int { return int(a.day - b.day) })
-	return out
-}
-
-func civilDay(e *schedule.Event) schedule.Day {
-	if s, ok := feeds.SlotOf(e.When); ok && !s.AllDay {
-		return schedule.DayOf(s.Start.In(feeds.Location(e.When)))
-	}
-	return e.When.Day
 }

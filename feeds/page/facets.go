@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -36,8 +35,8 @@ func facets(v View, events []*schedule.Event) []facet {
 			places[p]++
 		}
 		here := map[string]bool{}
-		for _, s := range feeds.SourcesOf(e) {
-			if n := s.Name(); !here[n] {
+		for _, ref := range e.Sources {
+			if n := (feeds.Source{SourceRef: ref}).Name(); !here[n] {
 				here[n] = true
 				outlets[n]++
 			}
@@ -87,11 +86,8 @@ func narrow(v View, term string) string {
 			q = "(" + v.Query + ") " + term
 		}
 	}
-	link := v.Prefix + "/?q=" + url.QueryEscape(q)
-	if v.Month.Known() {
-		link += "&month=" + v.Month.UTC().Format("2006-01")
-	}
-	return link
+	v.Query = q
+	return address(v, "")
 }
 
 // quoted writes a value for a query: in quotes wherever it is not one plain word.

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"net/url"
 	"time"
 
 	"dateline/feeds"
@@ -90,11 +89,8 @@ func newMonth(v View) *month {
 }
 
 func monthLink(v View, d schedule.Day) string {
-	link := v.Prefix + "/?month=" + d.UTC().Format("2006-01")
-	if v.Query != "" {
-		link += "&q=" + url.QueryEscape(v.Query)
-	}
-	return link
+	v.Month = d
+	return address(v, "")
 }
 
 // days gives the civil days an event lasts.

@@ -21,9 +21,11 @@ type View struct {
 	Site
 	Events   []*schedule.Event // sorted by feeds.Order, see feeds.Everything
 	AsOf     time.Time
-	Query    string // the filter in force, as typed
-	QueryErr string // what was wrong with it
-	Month    schedule.Day
+	Query    string       // the filter in force, as typed
+	QueryErr string       // what was wrong with it
+	Month    schedule.Day // a month instead of the agenda
+	From     schedule.Day // a later sheet of either; 0 for the first
+	Skip     int          // events of that day that stood on the sheet before
 	Feeds    []feeds.Feed
 	Articles func(id string) (schedule.Article, bool) // nil: quotes are shown without the words round them
 	Stale    bool                                     // the calendar could not be renewed since AsOf

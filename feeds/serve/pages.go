@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -40,7 +41,7 @@ func (s *Server) event(rm room, w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) agenda(rm room, w http.ResponseWriter, r *http.Request) {
-	values, err := parse(r, "q", "month")
+	values, err := parse(r, "q", "month", "from", "skip")
 	if err != nil {
 		refuse(w, http.StatusBadRequest, err.Error())
 		return
@@ -53,6 +54,22 @@ func (s *Server) agenda(rm room, w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		v.Month = schedule.DayOf(first)
+	}
+	if f := values.Get("from"); f != "" {
+		day, err := schedule.ParseDay(f)
+		if err != nil || !day.Known() {
+			refuse(w, http.StatusBadRequest, "from: want a day such as 2024-03-01")
+			return
+		}
+		v.From = day
+	}
+	if n := values.Get("skip"); n != "" {
+		skip, err := strconv.ParseUint(n, 10, 31)
+		if err != nil || !v.From.Known() {
+			refuse(w, http.StatusBadRequest, "skip: want a number, beside a day to begin from")
+			return
+		}
+		v.Skip = int(skip)
 	}
 	if v.Query != "" {
 		q, err := parseFilter(v.Query)
