@@ -35,7 +35,7 @@ var arrows = map[string][]string{
 	"tz/gazetteer/gen":         {"tz", "tz/gazetteer"},
 	"feeds":                    {"schedule", "tz"},
 	"feeds/feedstest":          {"schedule", "feeds"},
-	"feeds/query":              {"schedule", "feeds", "tz/gazetteer"},
+	"feeds/query":              {"schedule", "schedule/lang/en", "feeds", "tz/gazetteer"},
 	"feeds/ics":                {"schedule", "feeds", "tz"},
 	"feeds/json":               {"schedule", "feeds"},
 	"feeds/csv":                {"schedule", "feeds"},
@@ -57,6 +57,7 @@ var importers = map[string]string{
 	"time/tzdata":                         "none",
 	"github.com/prometheus/client_golang": "feeds/serve",
 	"golang.org/x/time":                   "feeds/serve",
+	"golang.org/x/crypto":                 "feeds/serve",
 	"rsc.io/qr":                           "feeds/page",
 	"github.com/mmcdole/gofeed":           "schedule/article",
 }

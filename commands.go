@@ -154,7 +154,7 @@ func write(dir string, list []feeds.Feed, events []schedule.Event, at time.Time)
 		return err
 	}
 	b.Reset()
-	if err := page.Render(&b, page.View{Title: feeds.All().Title, Events: feeds.Everything(feeds.All(), refs, at), AsOf: at, Feeds: list, Alone: true}); err != nil {
+	if err := page.Render(&b, page.View{Site: page.Site{Title: feeds.All().Title}, Events: feeds.Everything(feeds.All(), refs, at), AsOf: at, Feeds: list, Alone: true}); err != nil {
 		return fmt.Errorf("writing index.html: %w", err)
 	}
 	return replace(filepath.Join(dir, "index.html"), b.String())

@@ -86,7 +86,12 @@ func newApp(in io.Reader, out, errs io.Writer) *cli.App {
 				Flags: []cli.Flag{store, &cli.StringFlag{Name: "listen", Value: "127.0.0.1:8080", Usage: "`ADDRESS` to listen on"},
 					&cli.StringFlag{Name: "base-url", Usage: "`URL` under which readers reach the server"},
 					&cli.StringFlag{Name: "metrics", Usage: "`ADDRESS` for Prometheus metrics; off by default"},
-					&cli.StringSliceFlag{Name: "proxy", Usage: "`ADDRESS` or network of a proxy in front, exempt from the rate limit; may be given several times"}, feed, cancelled, now, private}},
+					&cli.StringSliceFlag{Name: "proxy", Usage: "`ADDRESS` or network of a proxy in front, exempt from the rate limit; may be given several times"},
+					&cli.BoolFlag{Name: "private", Usage: "show nothing but what tokens open (dateline token)"},
+					&cli.StringFlag{Name: "tls-cert", Usage: "serve HTTPS with the certificate in `FILE` (PEM)"},
+					&cli.StringFlag{Name: "tls-key", Usage: "`FILE` with its key"},
+					&cli.StringSliceFlag{Name: "tls-host", Usage: "serve HTTPS with certificates asked for `NAME` from Let's Encrypt; may be given several times"},
+					&cli.StringFlag{Name: "tls-cache", Value: "certificates", Usage: "`DIR` to keep these certificates in"}, feed, cancelled, now, private}},
 			{Name: "extract", Usage: "print what each article announces, as JSON Lines; remembers nothing", ArgsUsage: "SOURCE...", Action: extractCommand, OnUsageError: onUsage,
 				Flags: []cli.Flag{&cli.BoolFlag{Name: "text", Usage: "print the text that spans count in instead"},
 					&cli.BoolFlag{Name: "explain", Usage: "print the reasons for every event, and for every date that became none"}, now, private}},
@@ -98,6 +103,10 @@ func newApp(in io.Reader, out, errs io.Writer) *cli.App {
 				Flags: []cli.Flag{store, asJSON, &cli.BoolFlag{Name: "csv", Usage: "print CSV"}, now}},
 			{Name: "changes", Usage: "list what changed", Action: changesCommand, OnUsageError: onUsage,
 				Flags: []cli.Flag{store, &cli.StringFlag{Name: "since", Usage: "`TIME` (RFC 3339) or day to begin at"}, asJSON}},
+			{Name: "token", Usage: "make, list and revoke keys to private calendars", Subcommands: tokenCommands(store, now), OnUsageError: onUsage,
+				Action: func(c *cli.Context) error {
+					return usage("token: want add, list or revoke (see dateline token --help)")
+				}},
 		},
 	}
 }

@@ -39,34 +39,47 @@ func serveCommand(c *cli.Context) (err error) {
 		return err
 	}
 	now := func() time.Time { t, _ := clock(c); return t } // checked above
+	proxies, err := prefixes(c.StringSlice("proxy"))
+	if err != nil {
+		return err
+	}
+	if c.Bool("private") && c.String("store") == ":memory:" {
+		return usage("--private: a store in memory has no tokens, so that nobody could see anything; name a file with --store")
+	}
+	read := newReadings(specs)
+	server, err := serve.New(serve.Config{BaseURL: c.String("base-url"), Cancelled: list[0].Cancelled, Now: now, Tick: time.Now,
+		Metrics: c.String("metrics"), Limit: serve.Limit{Exempt: proxies}, Private: c.Bool("private"), Sources: read.sources,
+		TLS: serve.TLS{Cert: c.String("tls-cert"), Key: c.String("tls-key"), Hosts: c.StringSlice("tls-host"), Cache: c.String("tls-cache")},
+		Log: slog.New(slog.NewTextHandler(c.App.ErrWriter, nil))})
+	if err != nil {
+		return usage("%w", err)
+	}
 	s, err := openStore(c)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	proxies, err := prefixes(c.StringSlice("proxy"))
-	if err != nil {
-		return err
-	}
-	server, err := serve.New(serve.Config{BaseURL: c.String("base-url"), Cancelled: list[0].Cancelled, Now: now,
-		Metrics: c.String("metrics"), Limit: serve.Limit{Exempt: proxies},
-		Log: slog.New(slog.NewTextHandler(c.App.ErrWriter, nil))})
-	if err != nil {
-		return usage("--base-url: %w", err)
-	}
 	l, err := serve.Listen(c.Context, c.String("listen"))
 	if err != nil {
 		return err
 	}
-	r := &renewer{c: c, specs: specs, feeds: list[1:], now: now, store: s, pipeline: pipeline.New(s), server: server}
+	r := &renewer{c: c, specs: specs, feeds: list[1:], now: now, store: s, pipeline: pipeline.New(s), server: server, readings: read}
 	seen := fingerprint(specs)
 	if err := r.renew(); err != nil {
 		return errors.Join(err, l.Close())
 	}
 	r.specs = slices.DeleteFunc(slices.Clone(specs), func(s string) bool { return s == "-" }) // read to its end, and stored
-	fmt.Fprintf(c.App.Writer, "serving http://%s/ and http://%s/all.ics (stop with Ctrl-C)\n", l.Addr(), l.Addr())
+	if err := r.admit(c.Context); err != nil {
+		fmt.Fprintln(c.App.ErrWriter, "warning:", printable(err.Error()))
+	}
+	scheme := "http"
+	if c.IsSet("tls-cert") || c.IsSet("tls-host") {
+		scheme = "https"
+	}
+	fmt.Fprintf(c.App.Writer, "serving %[1]s://%[2]s/ and %[1]s://%[2]s/all.ics (stop with Ctrl-C)\n", scheme, l.Addr())
 	var work sync.WaitGroup
 	ctx, stop := context.WithCancel(c.Context)
+	work.Go(func() { r.admitAll(ctx) })
 	work.Go(func() { r.watch(ctx, seen) })
 	err = server.Serve(c.Context, l)
 	stop() // a listener that failed ends the watching, too
@@ -100,12 +113,15 @@ type renewer struct {
 	store    store.Store
 	pipeline *pipeline.Pipeline
 	server   *serve.Server
+	readings *readings
 }
 
 // renew reads all sources once and publishes the result.
 func (r *renewer) renew() error {
 	at, problems := r.now(), 0
-	res, err := r.pipeline.Run(r.c.Context, articles(r.c, r.specs, &problems), at)
+	r.readings.begin(r.specs, at)
+	res, err := r.pipeline.Run(r.c.Context, r.readings.count(articles(r.c, r.specs, &problems)), at)
+	r.readings.end(r.specs, at, err)
 	if err != nil {
 		return err
 	}

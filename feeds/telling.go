@@ -186,7 +186,11 @@ func AgreementWords(e *schedule.Event) []string {
 	var out []string
 	for _, a := range e.Agreements {
 		if agrees(a) {
-			out = append(out, "Sources agree on the "+FieldWords(a.Field)+": "+OneLine(strings.Join(a.Values, " = ")))
+			who := "Sources agree on the "
+			if len(a.Articles) == 1 {
+				who = "One source says it twice and agrees on the "
+			}
+			out = append(out, who+FieldWords(a.Field)+": "+OneLine(strings.Join(a.Values, " = ")))
 		}
 	}
 	return out
@@ -210,7 +214,8 @@ func ConflictWords(e *schedule.Event) []string {
 	return out
 }
 
-// DisputedFields names the fields on which sources differ and those on which they agree, each once, in people's words.
+// DisputedFields names the fields on which sources differ and those on which they agree, each once, in people's words. One
+// source that agrees with itself is no mark: it stands among the words.
 func DisputedFields(e *schedule.Event) (differ, agree []string) {
 	add := func(list []string, field string) []string {
 		if w := FieldWords(field); !slices.Contains(list, w) {
@@ -222,7 +227,7 @@ func DisputedFields(e *schedule.Event) (differ, agree []string) {
 		differ = add(differ, c.Field)
 	}
 	for _, a := range e.Agreements {
-		if agrees(a) {
+		if agrees(a) && len(a.Articles) > 1 {
 			agree = add(agree, a.Field)
 		}
 	}

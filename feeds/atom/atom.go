@@ -7,6 +7,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"net/url"
 	"strings"
 	"time"
 
@@ -51,8 +52,12 @@ type entry struct {
 
 // Write writes the edition. Its time is that of the latest step, so that no news changes no byte.
 func Write(w io.Writer, ed feeds.Edition) error {
-	f := feed{ID: urn("feed", ed.Base, ed.Feed.Slug), Title: clean(ed.Feed.Name()) + ": changes", Author: "dateline", Generator: "dateline"}
-	self, ok := feeds.Link(ed.Base + "/changes.atom")
+	filter := ""
+	if ed.Feed.Slug == "" && ed.Feed.Query != nil {
+		filter = "?q=" + url.QueryEscape(ed.Feed.Query.String())
+	}
+	f := feed{ID: urn("feed", ed.Base, ed.Feed.Slug+filter), Title: clean(ed.Feed.Name()) + ": changes", Author: "dateline", Generator: "dateline"}
+	self, ok := feeds.Link(ed.Base + "/changes.atom" + filter)
 	if ok {
 		f.Links = []link{{"self", self}}
 	}

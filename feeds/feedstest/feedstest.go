@@ -114,7 +114,7 @@ func Events() []*schedule.Event {
 	launch := event("launch@dateline", "Launch of the weather satellite", "launch", instant("2024-12-31T22:30:00Z", "2025-01-01T00:30:00Z", "", "2024-12-31"), schedule.Scheduled, schedule.May)
 	summit := event("summit@dateline", "Harbour cities summit", "summit", instant("2024-03-20T08:00:00Z", "", "Europe/Athens", "2024-03-20"), schedule.Proposed, schedule.Uncertain)
 	summit.When.Last = day("2024-03-22")
-	fair := event("fair@dateline", "Book fair", "fair", days(schedule.GrainDay, "2024-03-28", "2024-04-02"), schedule.Scheduled, schedule.Certain)
+	fair := event("fair@dateline", "Book fair", "festival", days(schedule.GrainDay, "2024-03-28", "2024-04-02"), schedule.Scheduled, schedule.Certain)
 	hearing := event("hearing@dateline", "Hearing on the ferry accident", "hearing", days(schedule.GrainDay, "2024-03-18", "2024-03-18"), schedule.Cancelled, schedule.Called)
 	strike := event("strike@dateline", "Dockers' strike", "strike", days(schedule.GrainDay, "2024-03-19", "2024-03-19"), schedule.Postponed, schedule.Called)
 	merged := event("merged@dateline", "Fish talks", "talks", days(schedule.GrainDay, "2024-03-14", "2024-03-14"), schedule.Withdrawn, schedule.Certain)

@@ -2,11 +2,8 @@ package page
 
 import (
 	"fmt"
-	"html/template"
 	"io"
-	"net/url"
 	"slices"
-	"strings"
 	"time"
 
 	"dateline/feeds"
@@ -16,30 +13,29 @@ import (
 // Limits of a page: more than a person reads, less than a phone chokes on. A file that stands alone holds more, since
 // there is no other page to look at.
 const (
-	maxAhead, maxAheadAlone = 200, 2000
-	maxPast, maxPastAlone   = 60, 2000
+	maxAhead, maxAheadAlone = 100, 2000
+	maxPast, maxPastAlone   = 40, 2000
 )
 
 type dayGroup struct {
 	ID, Name string
+	Date     string // 2024-03-14, for the script, which knows what day the reader has
 	day      schedule.Day
 	Entries  []entry
 }
 
-type feedLink struct{ Name, Link, About string }
-
 type agenda struct {
 	frame
-	Lead, LastError, Query, QueryErr, Empty string
-	FeedLink                                string
-	Webcal                                  template.URL
-	QR                                      template.HTML
-	Google, Outlook                         string
-	Feeds                                   []feedLink
-	Month                                   *month
-	Days                                    []dayGroup
-	Notices                                 []string
-	Vague, Past, Gone                       []entry
+	Lead, Empty       string
+	Stale             string // how old what is shown is, when it could not be renewed
+	Subscribe         subscription
+	Facets            []facet
+	Month             *month
+	Days              []dayGroup
+	Later             *later
+	Earlier           string // address of the first sheet
+	Vague, Past, Gone []entry
+	PastAll, GoneAll  int // of which the page shows the latest
 }
 
 // Render writes the agenda, or a month where the view names one.
@@ -48,22 +44,30 @@ func Render(w io.Writer, v View) error {
 	if v.Month.Known() {
 		tab = "month"
 	}
-	data := agenda{frame: newFrame(v.Title, tab, v.Prefix, v.Query, v.Alone, v.AsOf), LastError: feeds.OneLine(v.LastError), Query: v.Query, QueryErr: v.QueryErr}
+	data := agenda{frame: newFrame(v.Site, tab, v.Query, v.AsOf)}
+	data.QueryErr = v.QueryErr
 	if v.Alone {
+		data.standAlone()
 		data.AsOf = lastChanged(v.Events)
 	}
+	if v.Stale {
+		data.Stale = feeds.Stamp(v.AsOf)
+	}
+	data.Empty = "No event ahead is known."
 	if v.Query != "" {
 		data.PageTitle = v.Query + " – " + v.Title
 		data.Empty = "No event ahead matches this filter."
-	} else {
-		data.Empty = "No event ahead is known."
 	}
-	data.subscribe(v)
+	data.Subscribe = subscribe(v)
 	if v.Month.Known() {
 		data.Month = newMonth(v)
+		data.PageTitle = data.Month.Name + " – " + data.PageTitle
 		v.Events = inMonth(v.Events, v.Month)
 	}
 	data.fill(v)
+	if v.QueryErr != "" {
+		data.Lead, data.Empty = "This filter cannot be read.", ""
+	}
 	return render(w, "agenda", data)
 }
 
@@ -80,33 +84,6 @@ func lastChanged(events []*schedule.Event) string {
 	}
 	return "last changed " + feeds.Stamp(last)
 }
-
-func (a *agenda) subscribe(v View) {
-	feed := feeds.Feed{Slug: feeds.AllSlug}
-	if v.Query != "" {
-		feed = feeds.Feed{Query: typed(v.Query)}
-	}
-	a.FeedLink = v.Prefix + feeds.FeedPath(feed)
-	if link, ok := feeds.Link(v.Base + feeds.FeedPath(feed)); ok {
-		a.FeedLink = link
-		_, rest, _ := strings.Cut(link, "://")
-		a.Webcal = template.URL("webcal://" + rest) // checked by Link; html/template knows only http, https and mailto
-		a.QR = qrCode("webcal://" + rest)
-		a.Google = "https://calendar.google.com/calendar/r?cid=" + url.QueryEscape("webcal://"+rest)
-		a.Outlook = "https://outlook.live.com/calendar/0/addfromweb?url=" + url.QueryEscape(link) + "&name=" + url.QueryEscape(v.Title)
-	}
-	for _, f := range v.Feeds {
-		if f.Slug != feeds.AllSlug {
-			a.Feeds = append(a.Feeds, feedLink{f.Name(), v.Prefix + feeds.FeedPath(f), feeds.OneLine(f.Description)})
-		}
-	}
-}
-
-// typed is a filter as the reader typed it, for an address.
-type typed string
-
-func (typed) Match(*schedule.Event) bool { return false }
-func (q typed) String() string           { return string(q) }
 
 // fill sorts the events into the shelves of the page.
 func (a *agenda) fill(v View) {
@@ -133,16 +110,29 @@ func (a *agenda) fill(v View) {
 	if v.Month.Known() {
 		a.Lead = fmt.Sprintf("%s in this month, %s", count(len(coming)+len(vague), "event"), a.AsOf)
 	}
-	if n := len(coming) - ahead; n > 0 {
-		coming = coming[:ahead]
-		a.Notices = append(a.Notices, fmt.Sprintf("%s later than these: narrow the filter, or look at a month.", count(n, "event")))
+	if !v.Alone {
+		a.Facets = facets(v, slices.Concat(coming, vague))
 	}
-	a.Days = byDay(m, coming)
+	shown, next, skipped, left := sheet(coming, v.From, v.Skip, ahead)
+	a.Days = byDay(m, shown)
+	if left > 0 {
+		a.Later = &later{From: next.UTC().Format("2 January 2006"), Left: count(left, "event")}
+		if more := "from=" + next.String(); !v.Alone && skipped > 0 {
+			a.Later.Link = address(v, fmt.Sprintf("%s&skip=%d", more, skipped))
+		} else if !v.Alone {
+			a.Later.Link = address(v, more)
+		}
+	}
+	if v.From.Known() {
+		a.Earlier = address(v, "")
+		a.Lead = fmt.Sprintf("%s from %s on, %s", count(len(shown)+left, "event"), v.From.UTC().Format("2 January 2006"), a.AsOf)
+		return
+	}
 	a.Vague = m.entries(vague, ahead)
 	slices.Reverse(over)
-	a.Past = m.entries(over, past)
+	a.Past, a.PastAll = m.entries(over, past), len(over)
 	slices.Reverse(gone)
-	a.Gone = m.entries(gone, past)
+	a.Gone, a.GoneAll = m.entries(gone, past), len(gone)
 }
 
 func count(n int, what string) string {
@@ -161,30 +151,4 @@ func (m maker) entries(list []*schedule.Event, limit int) []entry {
 		out = append(out, x)
 	}
 	return out
-}
-
-// byDay groups events under the day they begin on where they happen.
-func byDay(m maker, list []*schedule.Event) []dayGroup {
-	var out []dayGroup
-	at := map[schedule.Day]int{}
-	for _, e := range list {
-		d := civilDay(e)
-		i, ok := at[d]
-		if !ok {
-			i = len(out)
-			at[d] = i
-			out = append(out, dayGroup{ID: "d" + d.String(), Name: d.UTC().Format("Monday, 2 January 2006"), day: d})
-		}
-		out[i].Entries = append(out[i].Entries, m.entry(e))
-	}
-	// Instants are sorted, their civil days nearly so: a Monday in Auckland comes before a Sunday in Honolulu.
-	slices.SortFunc(out, func(a, b dayGroup) int { return int(a.day - b.day) })
-	return out
-}
-
-func civilDay(e *schedule.Event) schedule.Day {
-	if s, ok := feeds.SlotOf(e.When); ok && !s.AllDay {
-		return schedule.DayOf(s.Start.In(feeds.Location(e.When)))
-	}
-	return e.When.Day
 }

@@ -27,17 +27,21 @@ type entry struct {
 	Zone       string
 	Place, Who string
 	Certainty  string
+	Sure       int // steps of five, for the bar beside the words; 0 for none
 	Sources    []source
 	Conflicts  []string
 	Agreements []string
 	Differ     string // the fields in conflict, "time, place"
 	Agree      string
-	History    []string
+	History    []step
 	Why        string
 	Kind       string
 	Because    *reason
 	AsOf       string
 }
+
+// step is a line of an event's history.
+type step struct{ At, Words string }
 
 // source is an article with the passages that speak of the event.
 type source struct {
@@ -81,6 +85,9 @@ func (m maker) entry(e *schedule.Event) entry {
 	}
 	out.Status, out.StatusTone = statusWords(e)
 	out.Off = out.StatusTone == "bad"
+	if out.Status == "" || e.Status == schedule.Proposed {
+		out.Sure = int(min(max(e.Certainty, 0), schedule.Certain))
+	}
 	slot, placed := feeds.SlotOf(e.When)
 	switch {
 	case !placed:
@@ -119,7 +126,7 @@ func (m maker) entry(e *schedule.Event) entry {
 	out.Differ, out.Agree = strings.Join(differ, ", "), strings.Join(agree, ", ")
 	for _, n := range feeds.NewsOf([]*schedule.Event{e}, len(e.History)) {
 		for _, line := range n.Words() {
-			out.History = append(out.History, feeds.Stamp(n.At)+": "+line)
+			out.History = append(out.History, step{feeds.Stamp(n.At), line})
 		}
 	}
 	for _, s := range feeds.SourcesOf(e) {
@@ -140,8 +147,11 @@ func statusWords(e *schedule.Event) (word, tone string) {
 	return "", ""
 }
 
+// maxHeadline cuts what stands for a headline where an article has none: its first sentence.
+const maxHeadline = 110
+
 func (m maker) source(s feeds.Source) source {
-	out := source{Name: s.Name(), Headline: feeds.OneLine(s.Headline)}
+	out := source{Name: s.Name(), Headline: feeds.Shorten(feeds.OneLine(s.Headline), maxHeadline)}
 	out.Link, _ = feeds.Link(s.URL)
 	if s.Published != "" {
 		out.Published = feeds.OneLine(feeds.Moment(s.Published, schedule.When{}))

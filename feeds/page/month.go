@@ -1,7 +1,6 @@
 package page
 
 import (
-	"net/url"
 	"time"
 
 	"dateline/feeds"
@@ -13,19 +12,27 @@ const maxCell = 5
 
 type month struct {
 	Name, Before, After string
+	BeforeName          string // "February 2024", for who hears the link
+	AfterName           string
+	Key                 string // 2024-03, as in the address
+	Plain               string // the address without a filter
 	Weeks               [][]cell
 }
 
 type cell struct {
 	Number       int
+	Date         string // 2024-03-14
+	Name         string // "14 March", for who hears the table
+	Link         string // to the first of its events, for narrow screens, which show their number only
 	Other, Today bool
 	Events       []cellEvent
-	More         int
+	All, More    int
+	Count        string // "2 events"
 }
 
 type cellEvent struct {
 	Clock, Title, Link string
-	Off                bool
+	Off, Goes          bool // Goes: it began on a day before
 }
 
 // newMonth lays a month out in weeks that begin on Monday. Each event stands on every day it lasts; the links lead to the
@@ -33,7 +40,10 @@ type cellEvent struct {
 func newMonth(v View) *month {
 	first := v.Month - schedule.Day(v.Month.UTC().Day()-1)
 	next := first.AddMonths(1)
-	out := &month{Name: first.UTC().Format("January 2006"), Before: monthLink(v, first.AddMonths(-1)), After: monthLink(v, next)}
+	before := first.AddMonths(-1)
+	out := &month{Name: first.UTC().Format("January 2006"), Before: monthLink(v, before), After: monthLink(v, next),
+		BeforeName: before.UTC().Format("January 2006"), AfterName: next.UTC().Format("January 2006"),
+		Key: first.UTC().Format("2006-01"), Plain: v.Prefix + "/?month=" + first.UTC().Format("2006-01")}
 	on := map[schedule.Day][]cellEvent{}
 	from, to := first.Monday(), (next-1).Monday()+6
 	for _, e := range v.Events {
@@ -54,6 +64,10 @@ func newMonth(v View) *month {
 			c.Clock = s.Start.In(feeds.Location(e.When)).Format("15:04")
 		}
 		for d := max(a, from); d <= min(b, to); d++ {
+			c.Goes = d > a
+			if c.Goes {
+				c.Clock = ""
+			}
 			on[d] = append(on[d], c)
 		}
 	}
@@ -63,8 +77,11 @@ func newMonth(v View) *month {
 			out.Weeks = append(out.Weeks, nil)
 		}
 		list := on[d]
-		c := cell{Number: d.UTC().Day(), Other: d < first || d >= next, Today: d == today, Events: list[:min(len(list), maxCell)]}
+		c := cell{Number: d.UTC().Day(), Date: d.String(), Name: d.UTC().Format("2 January"), Other: d < first || d >= next, Today: d == today, Events: list[:min(len(list), maxCell)]}
 		c.More = len(list) - len(c.Events)
+		if len(list) > 0 {
+			c.Link, c.All, c.Count = list[0].Link, len(list), count(len(list), "event")
+		}
 		w := &out.Weeks[len(out.Weeks)-1]
 		*w = append(*w, c)
 	}
@@ -72,11 +89,8 @@ func newMonth(v View) *month {
 }
 
 func monthLink(v View, d schedule.Day) string {
-	link := v.Prefix + "/?month=" + d.UTC().Format("2006-01")
-	if v.Query != "" {
-		link += "&q=" + url.QueryEscape(v.Query)
-	}
-	return link
+	v.Month = d
+	return address(v, "")
 }
 
 // days gives the civil days an event lasts.

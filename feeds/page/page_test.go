@@ -24,9 +24,17 @@ var update = flag.Bool("update", false, "write the golden files")
 
 func view() page.View {
 	return page.View{
-		Title: "News calendar", Events: feeds.Everything(feeds.All(), feedstest.Events(), feedstest.AsOf()), AsOf: feedstest.AsOf(),
+		Site: page.Site{Title: "News calendar", Base: "https://calendar.example.org"}, Events: feeds.Everything(feeds.All(), feedstest.Events(), feedstest.AsOf()), AsOf: feedstest.AsOf(),
 		Feeds: []feeds.Feed{feeds.All(), {Slug: "talks", Title: "Talks only", Description: "Without the rest"}}, Articles: feedstest.Article,
-		Base: "https://calendar.example.org",
+	}
+}
+
+func sources() []page.Source {
+	at := feedstest.AsOf()
+	return []page.Source{
+		{Name: "articles", Articles: 128, Tried: at, Read: at},
+		{Name: "https://port.example.com/agenda.xml", Articles: 14, Tried: at, Read: at.Add(-time.Hour), Next: at.Add(time.Hour), LastError: "404 Not Found"},
+		{Name: "archive.warc.gz"},
 	}
 }
 
@@ -60,17 +68,20 @@ func TestRender_golden(t *testing.T) {
 	month := view()
 	month.Month, _ = schedule.ParseDay("2024-03-01")
 	search := view()
-	search.Query, search.QueryErr, search.LastError = `kind:"a&b" <x>`, "query, column 13: …", "disk full"
+	search.Query, search.QueryErr, search.Stale = `kind:"a&b" <x>`, "query, column 13: …", true
 	pages := map[string]func(b *bytes.Buffer) error{
 		"index.html":  func(b *bytes.Buffer) error { return page.Render(b, alone()) },
 		"agenda.html": func(b *bytes.Buffer) error { return page.Render(b, view()) },
 		"month.html":  func(b *bytes.Buffer) error { return page.Render(b, month) },
 		"filter.html": func(b *bytes.Buffer) error { return page.Render(b, search) },
 		"event.html": func(b *bytes.Buffer) error {
-			return page.RenderEvent(b, page.EventView{Event: event(t, "talks@dateline"), AsOf: feedstest.AsOf(), Articles: feedstest.Article, Title: "News calendar"})
+			return page.RenderEvent(b, page.EventView{Event: event(t, "talks@dateline"), AsOf: feedstest.AsOf(), Articles: feedstest.Article, Site: page.Site{Title: "News calendar"}})
 		},
 		"changes.html": func(b *bytes.Buffer) error {
-			return page.RenderChanges(b, page.ChangesView{Title: "News calendar", News: feeds.NewsOf(feedstest.Events(), 50), AsOf: feedstest.AsOf(), Prefix: "/base"})
+			return page.RenderChanges(b, page.ChangesView{Site: page.Site{Title: "News calendar", Prefix: "/base", Assets: "/base"}, News: feeds.NewsOf(feedstest.Events(), 50), AsOf: feedstest.AsOf(), Since: "2024-03-09", More: true})
+		},
+		"sources.html": func(b *bytes.Buffer) error {
+			return page.RenderSources(b, page.SourcesView{Site: page.Site{Title: "News calendar"}, Events: feedstest.Events(), AsOf: feedstest.AsOf(), Sources: sources()})
 		},
 	}
 	for name, write := range pages {
@@ -148,12 +159,15 @@ func TestRender_hostileWords(t *testing.T) {
 	e.Evidence[0].Quote, e.Evidence[0].Field, e.History[0].To, e.Why.Got, e.Why.Quote = evil, evil, evil, evil, evil
 	e.UID = evil
 	v := view()
-	v.Events, v.Title, v.Query, v.QueryErr, v.LastError = []*schedule.Event{e}, evil, evil, evil, evil
+	v.Events, v.Title, v.Query, v.QueryErr = []*schedule.Event{e}, evil, evil, evil
 	var b bytes.Buffer
-	if err := page.RenderEvent(&b, page.EventView{Event: e, Into: e, Articles: feedstest.Article, Title: evil}); err != nil {
+	if err := page.RenderEvent(&b, page.EventView{Event: e, Into: e, Articles: feedstest.Article, Site: page.Site{Title: evil}}); err != nil {
 		t.Fatal(err)
 	}
-	if err := page.RenderChanges(&b, page.ChangesView{Title: evil, News: feeds.NewsOf(v.Events, 9)}); err != nil {
+	if err := page.RenderChanges(&b, page.ChangesView{Site: page.Site{Title: evil}, News: feeds.NewsOf(v.Events, 9), Since: evil, Query: evil, QueryErr: evil}); err != nil {
+		t.Fatal(err)
+	}
+	if err := page.RenderSources(&b, page.SourcesView{Site: page.Site{Title: evil}, Events: v.Events, Sources: []page.Source{{Name: evil, LastError: evil}}}); err != nil {
 		t.Fatal(err)
 	}
 	out := rendered(t, v) + b.String()

@@ -115,10 +115,6 @@ func personTest(value string) (test, error) {
 	return nameTest(value, schedule.Person, schedule.Office)
 }
 
-func kindTest(value string) (test, error) {
-	return func(e *schedule.Event) bool { return strings.EqualFold(string(e.Kind), value) }, nil
-}
-
 func statusTest(value string) (test, error) {
 	all := []schedule.Status{schedule.Scheduled, schedule.Proposed, schedule.Postponed, schedule.Cancelled, schedule.Held, schedule.Denied, schedule.Withdrawn}
 	want := schedule.Status(strings.ToLower(value))

@@ -15,6 +15,7 @@ import (
 
 	"dateline/feeds/feedstest"
 	"dateline/feeds/serve"
+	"dateline/schedule"
 )
 
 // seen is what testdata/browser.mjs found.
@@ -24,12 +25,15 @@ type seen struct {
 	Agenda, Filtered, Links, Marked, Month, Plain     []string
 	QuoteBefore, QuoteAfter, Code, Opened, PlainQuote bool
 	Copied                                            string
-	PlainButtons                                      int
+	PlainButtons, PlainMonth                          int
+	Narrowed, PlainFiltered, Room                     []string
+	NarrowedAt, EventICS, Skips, RoomAt               string
+	EventQuote, Reasons, PlainCode                    bool
 }
 
 // browse starts a server and looks at it with Chromium. PLAYWRIGHT names a folder in whose node_modules playwright-core and
 // axe-core are; SCREENSHOTS one for pictures.
-func browse(t *testing.T) (seen, string) {
+func browse(t *testing.T) (got seen, base, secret string) {
 	t.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
@@ -51,12 +55,23 @@ func browse(t *testing.T) (seen, string) {
 		t.Skip("playwright-core and axe-core are not installed (npm install playwright-core axe-core, and PLAYWRIGHT=directory)")
 	}
 	h := httptest.NewUnstartedServer(nil)
-	base := "http://" + h.Listener.Addr().String()
-	s, err := serve.New(serve.Config{Now: feedstest.AsOf, BaseURL: base})
+	base = "http://" + h.Listener.Addr().String()
+	s, err := serve.New(serve.Config{Now: feedstest.AsOf, BaseURL: base, Sources: failing})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Publish(snapshot(t)); err != nil {
+	snap := snapshot(t)
+	for _, e := range snap.Events { // no title may push anything out of the window
+		if e.UID == "fair@dateline" {
+			e.Title = "Book fair " + strings.Repeat("Donaudampfschifffahrts", 9)
+			e.Participants = []schedule.Name{{Kind: schedule.Organisation, Name: strings.Repeat("x", 200)}}
+		}
+	}
+	if err := s.Publish(snap); err != nil {
+		t.Fatal(err)
+	}
+	secret, hash := serve.NewSecret()
+	if err := s.Admit([]serve.Token{{Name: "desk", Hash: hash, Query: "kind:vote"}}); err != nil {
 		t.Fatal(err)
 	}
 	h.Config.Handler = s
@@ -66,18 +81,17 @@ func browse(t *testing.T) (seen, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.CommandContext(t.Context(), node, script, base, chromium, os.Getenv("SCREENSHOTS"))
+	cmd := exec.CommandContext(t.Context(), node, script, base, chromium, secret, os.Getenv("SCREENSHOTS"))
 	cmd.Dir = probe.Dir
 	var out, complaints bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &complaints
 	if err := cmd.Run(); err != nil {
 		t.Fatalf("%v\n%.3000s", err, complaints.String())
 	}
-	var got seen
 	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
 		t.Fatalf("%v\n%.3000s", err, out.String())
 	}
-	return got, base
+	return got, base, secret
 }
 
 // A real browser: what a reader meets on a phone, in the dark, in another part of the world, without scripts.
@@ -85,7 +99,7 @@ func TestBrowser(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts a browser")
 	}
-	got, base := browse(t)
+	got, base, secret := browse(t)
 	const talks, launch = "Portugal–Morocco fisheries talks", "Launch of the weather satellite"
 	for zone, want := range map[string]map[string]string{
 		"America/Los_Angeles": {talks: "09:00 your time", launch: "14:30–16:30 your time"},
@@ -129,6 +143,21 @@ func TestBrowser(t *testing.T) {
 	}
 	if !slices.ContainsFunc(got.Month, func(s string) bool { return strings.Contains(s, talks) }) || !got.Opened {
 		t.Errorf("month: %q; its link opens the entry: %v", got.Month, got.Opened)
+	}
+	if len(got.Narrowed) != 1 || got.Narrowed[0] != "Budget debate" || got.NarrowedAt != "?q=kind%3Adebate" {
+		t.Errorf("narrowed: %q at %s", got.Narrowed, got.NarrowedAt)
+	}
+	if !got.EventQuote || !got.Reasons || got.EventICS != "/event/talks@dateline.ics" {
+		t.Errorf("the page of an event: quote %v, reasons %v, calendar %s", got.EventQuote, got.Reasons, got.EventICS)
+	}
+	if got.Skips != "#main" {
+		t.Errorf("the first stop of the keyboard is %q", got.Skips)
+	}
+	if len(got.Room) != 1 || !strings.HasPrefix(got.Room[0], "Vote on") || got.RoomAt != "/private/"+secret+"/sources" {
+		t.Errorf("private: %q, links lead to %s", got.Room, got.RoomAt)
+	}
+	if d := cmp.Diff(got.Filtered, got.PlainFiltered); d != "" || got.PlainMonth < 8 || !got.PlainCode {
+		t.Errorf("without scripts: filter %s, %d in the month, QR code %v", d, got.PlainMonth, got.PlainCode)
 	}
 	if d := cmp.Diff(got.Agenda, trimmed(got.Plain)); d != "" || !got.PlainQuote || got.PlainButtons != 0 {
 		t.Errorf("without scripts: %s; evidence opens: %v; buttons that do nothing: %d", d, got.PlainQuote, got.PlainButtons)

@@ -8,25 +8,21 @@ import (
 	"time"
 
 	"dateline/feeds"
-	"dateline/feeds/atom"
 	"dateline/feeds/csv"
 	"dateline/feeds/jscalendar"
 	"dateline/feeds/json"
-	"dateline/schedule"
 )
 
 // lists are the formats of the whole calendar, made when they are first asked for: a new article must not wait for them.
 func lists() map[string]feeds.Format {
-	return map[string]feeds.Format{"events.json": json.Format(), "events.csv": csv.Format(), "changes.atom": atom.Format(), "all.jscalendar.json": jscalendar.Format()}
+	return map[string]feeds.Format{"events.json": json.Format(), "events.csv": csv.Format(), "all.jscalendar.json": jscalendar.Format()}
 }
 
 // build makes the calendars of a snapshot. Those whose bytes have not changed keep their time and their compressed form.
 func (s *Server) build(snap Snapshot) (*state, error) {
 	old := s.state.Load()
-	st := &state{Snapshot: snap, all: feeds.Everything(feeds.Feed{}, snap.Events, snap.AsOf), byUID: make(map[string]*schedule.Event, len(snap.Events)), files: map[string]*file{}}
-	for _, e := range st.all {
-		st.byUID[e.UID] = e
-	}
+	st := &state{Snapshot: snap, all: feeds.Everything(feeds.Feed{}, snap.Events, snap.AsOf), files: map[string]*file{}}
+	st.index()
 	st.change = feeds.Changed(feeds.Feed{}, st.all, snap.AsOf)
 	format := s.ics.Format()
 	var left []error

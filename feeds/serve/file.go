@@ -33,6 +33,9 @@ const (
 	keepFeed  = "public, max-age=300, stale-if-error=86400"
 	keepPage  = "no-cache"
 	keepAsset = "public, max-age=31536000, immutable"
+
+	keepPrivateFeed = "private, max-age=300, stale-if-error=86400"
+	keepPrivatePage = "private, no-cache"
 )
 
 // newFile finishes an answer. The headers given are set on it besides those that follow from the bytes.
@@ -45,7 +48,7 @@ func newFile(body []byte, contentType, keep string, modified time.Time, more htt
 		if !modified.IsZero() {
 			same["Last-Modified"] = []string{f.modified.Format(http.TimeFormat)}
 		}
-		head := http.Header{"Content-Type": {contentType}, "Content-Length": {strconv.Itoa(len(body))}}
+		head := http.Header{"Content-Type": {contentType}, "Content-Length": {strconv.Itoa(len(body))}, "Accept-Ranges": noRanges}
 		secure(head)
 		maps.Copy(head, same)
 		maps.Copy(head, more)

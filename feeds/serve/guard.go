@@ -1,7 +1,9 @@
 package serve
 
 import (
+	"net"
 	"net/http"
+	"net/netip"
 	"strings"
 )
 
@@ -22,10 +24,11 @@ var (
 	nothing    = []string{"default-src 'none'; frame-ancestors 'none'"}
 	sameOrigin = []string{"same-origin"}
 	noReferrer = []string{"no-referrer"}
+	noRanges   = []string{"none"} // who asks for a part gets the whole: parts of two snapshots make no calendar
 )
 
 // guarded refuses what no client of ours asks.
-func guarded(h http.Handler) http.Handler {
+func (s *Server) guarded(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
@@ -35,10 +38,23 @@ func guarded(h http.Handler) http.Handler {
 			refuse(w, http.StatusRequestURITooLong, "the address is too long")
 		case odd(r):
 			refuse(w, http.StatusBadRequest, "there is no such address")
+		case s.alone.Load() && !local(r.Host):
+			refuse(w, http.StatusMisdirectedRequest, "this server does not answer under that name")
 		default:
 			h.ServeHTTP(w, r)
 		}
 	})
+}
+
+// local tells whether a Host header names this machine by itself. On a loopback address nobody else comes honestly: a page
+// of a stranger that has its own name resolve to 127.0.0.1 reads what the browser of this machine may read (DNS rebinding).
+func local(host string) bool {
+	if h, _, err := net.SplitHostPort(host); err == nil {
+		host = h
+	}
+	host = strings.ToLower(strings.TrimSuffix(strings.Trim(host, "[]"), "."))
+	_, err := netip.ParseAddr(host)
+	return err == nil || host == "" || host == "localhost" || strings.HasSuffix(host, ".localhost")
 }
 
 // odd tells addresses that only probes have: control characters, backslashes, parent directories, in any encoding.

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -20,18 +21,15 @@ const (
 	maxHeader         = 16 << 10
 )
 
-// Listen opens an address such as "127.0.0.1:8080".
-func Listen(ctx context.Context, addr string) (net.Listener, error) {
-	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
-	if err != nil {
-		return nil, fmt.Errorf("listen on %s: %w", addr, err)
-	}
-	return l, nil
-}
-
-// Serve answers on the listener, and on the address for metrics where there is one, until the context ends; then it lets
-// running answers finish, for a while.
+// Serve answers on the listener, encrypted where the configuration says so, and on the address for metrics where there is
+// one, until the context ends; then it lets running answers finish, for a while.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	if a, ok := l.Addr().(*net.TCPAddr); ok && a.IP.IsLoopback() && s.conf.BaseURL == "" && s.tls == nil {
+		s.alone.Store(true)
+	}
+	if s.tls != nil {
+		l = tls.NewListener(l, s.tls)
+	}
 	if s.conf.Metrics == "" {
 		return s.answer(ctx, l, s)
 	}
@@ -60,7 +58,11 @@ func (s *Server) answer(ctx context.Context, l net.Listener, h http.Handler) err
 	stop := context.AfterFunc(ctx, func() {
 		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTimeout)
 		defer cancel()
-		stopped <- server.Shutdown(grace)
+		err := server.Shutdown(grace)
+		if errors.Is(err, context.DeadlineExceeded) {
+			err = server.Close() // who is as slow as this is cut off
+		}
+		stopped <- err
 	})
 	err := server.Serve(l)
 	if stop() { // the context is alive: Serve came back by itself

@@ -90,20 +90,21 @@ func (s *Server) Metrics() http.Handler {
 }
 
 // observed counts each request and writes a line of it into the log. Filters are not secrets, but they tell what somebody
-// is looking for: the log has the path alone.
+// is looking for: the log has the path alone, and of a private one no
+// secret.
 func (s *Server) observed(h http.Handler) http.Handler {
 	pool := sync.Pool{New: func() any { return new(recorder) }}
 	log := s.conf.Log
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		rec := pool.Get().(*recorder)
 		*rec = recorder{ResponseWriter: w, route: "refused", status: http.StatusOK}
-		start := s.conf.Now()
+		start := s.conf.Tick()
 		h.ServeHTTP(rec, r)
-		took := s.conf.Now().Sub(start)
+		took := s.conf.Tick().Sub(start)
 		s.metrics.answered(rec.route, rec.status, rec.bytes, took)
 		if log.Enabled(r.Context(), slog.LevelInfo) {
 			log.LogAttrs(r.Context(), slog.LevelInfo, "request",
-				slog.String("method", r.Method), slog.String("path", r.URL.Path), slog.Int("status", rec.status), slog.Int64("bytes", rec.bytes),
+				slog.String("method", r.Method), slog.String("path", discreet(r.URL.Path)), slog.Int("status", rec.status), slog.Int64("bytes", rec.bytes),
 				slog.Duration("took", took.Round(time.Microsecond)), slog.String("agent", agent(r)))
 		}
 		rec.ResponseWriter = nil

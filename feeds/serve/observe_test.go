@@ -3,6 +3,7 @@ package serve_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -26,6 +27,9 @@ func TestServer_Metrics(t *testing.T) {
 	ask(s, "GET", "/wp-login.php")
 	ask(s, "POST", "/all.ics")
 	s.Fail(errors.New("disk full"))
+	bad := snapshot(t)
+	bad.Feeds = append(bad.Feeds, bad.Feeds[0])
+	s.Fail(fmt.Errorf("renew: %w", s.Publish(bad))) // as main does with whatever stopped it: one failure, counted once
 	w := ask(s.Metrics(), "GET", "/metrics")
 	if w.Code != 200 || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/plain; version=0.0.4") {
 		t.Fatalf("%d %v", w.Code, w.Header())
@@ -33,7 +37,7 @@ func TestServer_Metrics(t *testing.T) {
 	for _, want := range []string{
 		`dateline_requests_total{route="feed",status="200"} 2`, `dateline_requests_total{route="feed",status="304"} 1`, `dateline_requests_total{route="feed",status="404"} 1`,
 		`dateline_requests_total{route="filter",status="200"} 1`, `dateline_requests_total{route="refused",status="405"} 1`,
-		`dateline_request_seconds_count{route="feed"} 4`, `dateline_renewals_total{result="done"} 1`, `dateline_renewals_total{result="failed"} 1`,
+		`dateline_request_seconds_count{route="feed"} 4`, `dateline_renewals_total{result="done"} 1`, `dateline_renewals_total{result="failed"} 2`,
 		`dateline_as_of_seconds 1.7100576e+09`, "dateline_feeds 2", "go_goroutines ",
 	} {
 		if !strings.Contains(w.Body.String(), want) {
@@ -97,7 +101,7 @@ func TestServer_Serve_metrics(t *testing.T) {
 
 func TestServer_limit(t *testing.T) {
 	now := feedstest.AsOf()
-	s, err := serve.New(serve.Config{Now: func() time.Time { return now }, Limit: serve.Limit{PerSecond: 1, Burst: 3, Exempt: []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8")}}})
+	s, err := serve.New(serve.Config{Now: feedstest.AsOf, Tick: func() time.Time { return now }, Limit: serve.Limit{PerSecond: 1, Burst: 3, Exempt: []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8")}}})
 	if err != nil {
 		t.Fatal(err)
 	}

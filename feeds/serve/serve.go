@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -20,10 +21,14 @@ type Config struct {
 	Title     string           // of the calendar
 	BaseURL   string           // under which clients reach it, "https://host/path"; "" when unknown
 	Cancelled feeds.Cancelled  // for all.ics, filters and single events
-	Now       func() time.Time // the clock, for the log and the age of the snapshot
+	Now       func() time.Time // the time of the calendar, for the age of the snapshot; it may stand still
+	Tick      func() time.Time // the machine's running clock, for durations and rate limits; nil: Now
 	Log       *slog.Logger     // nil: no log
 	Limit     Limit            // of requests of one client
 	Metrics   string           // address for /metrics, "" for none
+	TLS       TLS
+	Private   bool            // nothing but what tokens open
+	Sources   func() []Source // the state of the places that articles are read from; nil: nothing is said of them
 }
 
 // Snapshot is the state of the calendar that is served.
@@ -40,8 +45,11 @@ type Server struct {
 	conf    Config
 	prefix  string // path of BaseURL
 	handler http.Handler
+	tls     *tls.Config // nil: plain HTTP
+	alone   atomic.Bool // on loopback, without a proxy in front: answers only under names of this machine
 	state   atomic.Pointer[state]
 	publish sync.Mutex
+	keys    atomic.Pointer[[]key] // of the private calendars
 	ics     *ics.Writer
 	metrics *metrics
 	filters *ics.Writer // of feeds by filter: apart, so that what readers ask for does not hold up Publish
@@ -57,12 +65,26 @@ type state struct {
 	lists  cache     // the formats of lists(), by name
 	filter cache     // calendars of filters, by filter
 	pages  cache     // by address
+	parts  struct {  // of the calendar, that tokens open, by query
+		sync.Mutex
+		of map[string]*state
+	}
+}
+
+func (st *state) index() {
+	st.byUID = make(map[string]*schedule.Event, len(st.all))
+	for _, e := range st.all {
+		st.byUID[e.UID] = e
+	}
 }
 
 // New returns a server that has nothing to serve yet.
 func New(conf Config) (*Server, error) {
 	if conf.Now == nil {
 		return nil, errors.New("serve: no clock")
+	}
+	if conf.Tick == nil {
+		conf.Tick = conf.Now
 	}
 	if conf.Log == nil {
 		conf.Log = slog.New(slog.DiscardHandler)
@@ -78,6 +100,10 @@ func New(conf Config) (*Server, error) {
 			return nil, fmt.Errorf("serve: base address %q: want http(s)://host/path", conf.BaseURL)
 		}
 		s.prefix = pathOf(link)
+	}
+	var err error
+	if s.tls, err = conf.TLS.config(conf.Tick); err != nil {
+		return nil, fmt.Errorf("serve: %w", err)
 	}
 	s.metrics = newMetrics(s)
 	s.handler = s.routes()
@@ -101,7 +127,7 @@ func (s *Server) Publish(snap Snapshot) error {
 	var partial *feeds.Partial
 	if err != nil && !errors.As(err, &partial) {
 		s.Fail(err)
-		return fmt.Errorf("publish: %w", err)
+		return &noted{fmt.Errorf("publish: %w", err)}
 	}
 	s.state.Store(next)
 	s.metrics.renewals.WithLabelValues("done").Inc()
@@ -113,8 +139,18 @@ func (s *Server) Publish(snap Snapshot) error {
 	return nil
 }
 
-// Fail notes on all pages that the calendar could not be renewed; what was served before stays.
+// noted is a failure that Publish has counted and put on the pages already.
+type noted struct{ error }
+
+func (n *noted) Unwrap() error { return n.error }
+
+// Fail notes on all pages that the calendar could not be renewed; what was served before stays. An error that Publish gave
+// is noted already: a caller may hand on whatever stopped it.
 func (s *Server) Fail(err error) {
+	var n *noted
+	if errors.As(err, &n) {
+		return
+	}
 	s.metrics.renewals.WithLabelValues("failed").Inc()
 	for {
 		old := s.state.Load()

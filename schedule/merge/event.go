@@ -258,7 +258,10 @@ func (ch *choice) certainty(w schedule.When, s schedule.Status, conflicts []sche
 		}
 	}
 	got := fmt.Sprintf("%d independent sources", sources)
-	if sources == 1 {
+	switch sources {
+	case 0:
+		got = "no source is firm"
+	case 1:
 		got = "one source"
 	}
 	switch {

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -284,6 +285,11 @@ func TestEvents_values(t *testing.T) {
 		}
 		if e := one(t, a, b); e.Certainty != schedule.Certain {
 			t.Errorf("two sources: %s, want %s", e.Certainty, schedule.Certain)
+		}
+		unsure := a
+		unsure.Certainty = schedule.May
+		if why := one(t, unsure).Why.Tree(); !strings.Contains(why, "eos3: no source is firm") {
+			t.Errorf("one unsure source: %s", why)
 		}
 		b.Outlet = a.Outlet
 		if e := one(t, a, b); e.Certainty != schedule.Likely {

@@ -90,6 +90,11 @@ type Tx interface {
 	PutDecision(d ledger.Decision) error
 	Decisions() ([]ledger.Decision, error)
 
+	// PutToken adds a token, or replaces the one of the same name; Tokens gives them all, revoked ones included, oldest
+	// first.
+	PutToken(k Token) error
+	Tokens() ([]Token, error)
+
 	// PutMeta keeps a small value; Meta gives "" for one never kept.
 	PutMeta(key, value string) error
 	Meta(key string) (string, error)

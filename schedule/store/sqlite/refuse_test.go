@@ -210,7 +210,8 @@ func TestStore_migrate(t *testing.T) {
 		}
 	}
 	broken := append(steps, "CREATE TABLE half (n INTEGER)", "NOT SQL")
-	if err := s.migrate(ctx, c, broken); err == nil || !strings.Contains(err.Error(), "from version 2 to 4") {
+	want := len(steps)
+	if err := s.migrate(ctx, c, broken); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("from version %d to %d", want, want+2)) {
 		t.Errorf("a broken migration = %v, want an error that names the versions", err)
 	}
 	var version, rows, half int
@@ -222,12 +223,39 @@ func TestStore_migrate(t *testing.T) {
 			t.Errorf("%s: %v", query, err)
 		}
 	}
-	if version != 2 || rows != 1 || half != 0 {
-		t.Errorf("version %d, %d rows, half a migration: %d; want 2, 1, 0", version, rows, half)
+	if version != want || rows != 1 || half != 0 {
+		t.Errorf("version %d, %d rows, half a migration: %d; want %d, 1, 0", version, rows, half, want)
 	}
 	c.Close()
 	if err := s.View(ctx, func(tx store.Tx) error { _, err := tx.Events(); return err }); err != nil {
 		t.Errorf("View after a migration: %v", err)
+	}
+}
+
+// A store from before a step was added gains what the step brings, and keeps what it held.
+func TestOpen_firstSchema(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "old.db")
+	db, err := connect(path, nil, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := migrations()[0] + fmt.Sprintf("INSERT INTO meta VALUES ('k', 'kept'); PRAGMA application_id = %d; PRAGMA user_version = 1", applicationID)
+	if _, err := db.Exec(old); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, path, Options{})
+	defer s.Close()
+	err = s.Update(t.Context(), func(tx store.Tx) error {
+		if v, err := tx.Meta("k"); v != "kept" || err != nil {
+			t.Errorf("Meta = %q, %v", v, err)
+		}
+		return tx.PutToken(store.Token{Name: "desk", Hash: strings.Repeat("0", 64)})
+	})
+	if err != nil {
+		t.Error(err)
 	}
 }
 

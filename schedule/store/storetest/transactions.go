@@ -20,6 +20,7 @@ func writeAll(tx store.Tx) error {
 		tx.PutEvents([]schedule.Event{event("u", 9, "r")}),
 		tx.AppendRun(ledger.Run{Rules: "1"}),
 		tx.PutDecision(ledger.Decision{Verb: ledger.Pin}),
+		tx.PutToken(token("desk")),
 		tx.PutMeta("k", "v"))
 }
 
