@@ -3,6 +3,7 @@ package article
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"io"
 	"sort"
 
 	"dateline/schedule"
@@ -35,25 +36,26 @@ func Complete(a *schedule.Article) {
 	}
 }
 
-// hash covers all that reading depends on: address, metadata stamps, title and text, each with its length before it so
-// that nothing can move from one to the other unseen.
+// hash covers all that reading depends on: address, metadata stamps, title and text.
 func hash(a *schedule.Article) string {
+	parts := []string{a.URL}
+	for _, s := range a.Stamps {
+		parts = append(parts, s.Rule, s.Text)
+	}
+	return hashStrings(append(parts, a.Title, a.Text)...)
+}
+
+// hashStrings puts the length before each part, so that nothing can move from one to the other unseen.
+func hashStrings(parts ...string) string {
 	h := sha256.New()
-	put := func(s string) {
+	for _, s := range parts {
 		var n [8]byte
 		for i := range n {
 			n[i] = byte(len(s) >> (8 * i))
 		}
 		h.Write(n[:])
-		h.Write([]byte(s))
+		io.WriteString(h, s)
 	}
-	put(a.URL)
-	for _, s := range a.Stamps {
-		put(s.Rule)
-		put(s.Text)
-	}
-	put(a.Title)
-	put(a.Text)
 	return hex.EncodeToString(h.Sum(nil))
 }
 

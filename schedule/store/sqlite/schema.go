@@ -80,6 +80,8 @@ CREATE INDEX rests_on_event ON rests_on (event);
 CREATE TABLE runs      (n INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE decisions (n INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE meta      (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+`, `
+CREATE TABLE sources (address TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
 `}
 }
 

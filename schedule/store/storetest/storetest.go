@@ -31,6 +31,7 @@ func Test(t *testing.T, open func(t *testing.T) store.Store) {
 		{"events come back whole and in order", eventsWhole},
 		{"events are found by report and by day", eventsFound},
 		{"run log and decisions keep their order", logs},
+		{"the state of sources is kept by address", sources},
 		{"an error undoes the whole transaction", rollback},
 		{"a panic undoes the whole transaction", panicking},
 		{"a view cannot write", readOnly},
@@ -83,10 +84,11 @@ func empty(t *testing.T, s store.Store) {
 		runs, err2 := tx.Runs()
 		decisions, err3 := tx.Decisions()
 		refs, err4 := tx.Pending("1")
-		if len(events)+len(runs)+len(decisions)+len(refs) != 0 {
-			t.Errorf("an empty store holds %v %v %v %v", events, runs, decisions, refs)
+		states, err5 := tx.Sources()
+		if len(events)+len(runs)+len(decisions)+len(refs)+len(states) != 0 {
+			t.Errorf("an empty store holds %v %v %v %v %v", events, runs, decisions, refs, states)
 		}
-		return errors.Join(err1, err2, err3, err4)
+		return errors.Join(err1, err2, err3, err4, err5)
 	})
 	d, err := s.Describe(context.Background())
 	if err != nil || d.Name == "" || d.Articles+d.Versions+d.Events+d.Withdrawn+d.Runs+d.Decisions != 0 {
