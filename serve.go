@@ -19,6 +19,7 @@ import (
 	"dateline/feeds/serve"
 	"dateline/schedule"
 	"dateline/schedule/pipeline"
+	"dateline/schedule/source"
 	"dateline/schedule/store"
 )
 
@@ -27,11 +28,15 @@ const rescan = time.Second
 
 // serveCommand reads the sources, serves what they give, and reads them again when files come or change.
 func serveCommand(c *cli.Context) (err error) {
-	specs, err := sources(c, 0)
+	cfg, err := configured(c)
 	if err != nil {
 		return err
 	}
-	list, err := feedList(c)
+	from, err := sources(c, cfg, 0)
+	if err != nil {
+		return err
+	}
+	list, err := feedList(c, cfg)
 	if err != nil {
 		return err
 	}
@@ -58,16 +63,24 @@ func serveCommand(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	r := &renewer{c: c, specs: specs, feeds: list[1:], now: now, store: s, pipeline: pipeline.New(s), server: server}
-	seen := fingerprint(specs)
-	if err := r.renew(); err != nil {
+	client := newClient(c, cfg, now)
+	defer client.Close()
+	r := &renewer{c: c, feeds: list[1:], now: now, store: s, server: server, follow: newFollower()}
+	r.in = &intake{c: c, store: s, client: client, pipeline: pipeline.New(s),
+		found: func(list source.Source, feeds []source.Source) { r.follow.found(list, feeds, time.Now()) }}
+	if err := r.divide(from); err != nil {
 		return errors.Join(err, l.Close())
 	}
-	r.specs = slices.DeleteFunc(slices.Clone(specs), func(s string) bool { return s == "-" }) // read to its end, and stored
+	seen := fingerprint(r.local)
+	if err := r.renew(c.Context); err != nil {
+		return errors.Join(err, l.Close())
+	}
+	r.local = slices.DeleteFunc(r.local, func(s source.Source) bool { return s.Spec == "-" }) // read to its end, and stored
 	fmt.Fprintf(c.App.Writer, "serving http://%s/ and http://%s/all.ics (stop with Ctrl-C)\n", l.Addr(), l.Addr())
 	var work sync.WaitGroup
 	ctx, stop := context.WithCancel(c.Context)
 	work.Go(func() { r.watch(ctx, seen) })
+	work.Go(func() { r.poll(ctx) })
 	err = server.Serve(c.Context, l)
 	stop() // a listener that failed ends the watching, too
 	work.Wait()
@@ -93,25 +106,51 @@ func prefixes(list []string) ([]netip.Prefix, error) {
 
 // renewer brings the served calendar up to date.
 type renewer struct {
-	c        *cli.Context
-	specs    []string
-	feeds    []feeds.Feed
-	now      func() time.Time
-	store    store.Store
-	pipeline *pipeline.Pipeline
-	server   *serve.Server
+	c      *cli.Context
+	local  []source.Source // files and folders, watched
+	follow *follower       // addresses, polled
+	feeds  []feeds.Feed
+	now    func() time.Time
+	store  store.Store
+	in     *intake
+	server *serve.Server
+	mu     sync.Mutex // publishing
 }
 
-// renew reads all sources once and publishes the result.
-func (r *renewer) renew() error {
-	at, problems := r.now(), 0
-	res, err := r.pipeline.Run(r.c.Context, articles(r.c, r.specs, &problems), at)
+// divide parts what is watched from what is polled; an address asked by an earlier run is due when that run said.
+func (r *renewer) divide(list []source.Source) error {
+	known, err := r.in.states(r.c.Context)
 	if err != nil {
 		return err
 	}
-	events, err := r.pipeline.Events(r.c.Context)
+	for _, s := range list {
+		if !source.IsURL(s.Spec) {
+			r.local = append(r.local, s)
+			continue
+		}
+		r.follow.add(s, time.Now().Add(max(0, known[s.Spec].Next.Sub(r.now()))))
+	}
+	return nil
+}
+
+// renew reads all files and publishes the result.
+func (r *renewer) renew(ctx context.Context) error {
+	_, err := r.take(ctx, r.local)
+	return err
+}
+
+// take reads sources and publishes the result.
+func (r *renewer) take(ctx context.Context, list []source.Source) (taken, error) {
+	at := r.now()
+	res, err := r.in.take(ctx, list, at, false)
 	if err != nil {
-		return err
+		return res, err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	events, err := r.in.pipeline.Events(r.c.Context)
+	if err != nil {
+		return res, err
 	}
 	tellSteps(r.c, res.Steps)
 	fmt.Fprintf(r.c.App.Writer, "%d articles read, %d new; %s\n", res.Read, res.Added, countSteps(res.Steps, len(events)))
@@ -119,9 +158,9 @@ func (r *renewer) renew() error {
 	var part *feeds.Partial
 	if errors.As(err, &part) {
 		fmt.Fprintln(r.c.App.ErrWriter, "warning:", printable(err.Error()))
-		return nil
+		return res, nil
 	}
-	return err
+	return res, err
 }
 
 func (r *renewer) article(id string) (a schedule.Article, ok bool) {
@@ -142,11 +181,11 @@ func (r *renewer) watch(ctx context.Context, seen string) {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
-			now := fingerprint(r.specs)
+			now := fingerprint(r.local)
 			if wait--; now == seen || wait > 0 {
 				continue
 			}
-			if err := r.renew(); err != nil {
+			if err := r.renew(ctx); err != nil {
 				failed = min(2*failed+1, 31) // a full disk may have room again: try, less and less often
 				wait = failed
 				if ctx.Err() == nil {
@@ -161,13 +200,13 @@ func (r *renewer) watch(ctx context.Context, seen string) {
 }
 
 // fingerprint tells whether the files of the sources changed: their names, sizes and times.
-func fingerprint(specs []string) string {
+func fingerprint(local []source.Source) string {
 	var b strings.Builder
-	for _, s := range specs {
-		if s == "-" || strings.Contains(s, "://") {
+	for _, s := range local {
+		if s.Spec == "-" {
 			continue
 		}
-		filepath.WalkDir(s, func(path string, e fs.DirEntry, err error) error {
+		filepath.WalkDir(s.Spec, func(path string, e fs.DirEntry, err error) error {
 			if err != nil || e.IsDir() {
 				return nil // said by the reading itself
 			}

@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -61,6 +62,18 @@ func TestParse(t *testing.T) {
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("Parse: (-want +got)\n%s", d)
+	}
+}
+
+// TestParse_example: the example that people begin with is right.
+func TestParse_example(t *testing.T) {
+	b, err := os.ReadFile("../deploy/dateline.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := Parse("dateline.yaml", b)
+	if err != nil || len(c.Sources) != 3 || len(c.Feeds) != 2 {
+		t.Errorf("%v, %+v", err, c)
 	}
 }
 

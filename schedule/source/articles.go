@@ -46,6 +46,10 @@ type Options struct {
 	State func(address string) schedule.SourceState
 	// Keep is told the new state of an address after its articles were yielded; nil forgets it. To be stored after they are.
 	Keep func(schedule.SourceState)
+	// Found is told the feeds of a list instead of reading them; nil reads them after all other sources.
+	Found func(list Source, feeds []Source)
+	// Read is told how many bytes were read of local files; may be nil.
+	Read func(n int)
 }
 
 // abreast is how many addresses are asked at a time. Each waits for its host, so most of the time is waiting.
@@ -155,8 +159,19 @@ func (r *reading) source(s Source) bool {
 	if r.opts.Keep != nil && p.res.State.Address != "" {
 		r.opts.Keep(p.res.State)
 	}
-	r.queue = append(r.queue, p.res.Sources...) // at the end, so that what was asked ahead stays in order
+	r.list(s, p.res.Sources)
 	return true
+}
+
+// list takes the feeds of a list. They stand at the end of the queue, so that what was asked ahead stays in order.
+func (r *reading) list(of Source, feeds []Source) {
+	switch {
+	case len(feeds) == 0:
+	case r.opts.Found != nil:
+		r.opts.Found(of, feeds)
+	default:
+		r.queue = append(r.queue, feeds...)
+	}
 }
 
 // local yields the articles of a file, a directory or standard input; an OPML list among them leads to its feeds.
@@ -175,13 +190,16 @@ func (r *reading) local(s Source) bool {
 }
 
 func (r *reading) item(s Source, item Item) bool {
-	body := bufio.NewReaderSize(item.Body, 8<<10)
+	if r.opts.Read != nil {
+		item.Body = counted{item.Body, r.opts.Read}
+	}
+	body := bufio.NewReaderSize(item.Body, 64<<10)
 	if head, _ := body.Peek(4 << 10); sniffOPML(head) {
 		list, err := readOPML(body, s)
 		if err != nil {
 			return r.yield(schedule.Article{}, fmt.Errorf("%s: %w", item.Name, err))
 		}
-		r.queue = append(r.queue, list...)
+		r.list(s, list)
 		return true
 	}
 	for a, err := range article.Read(article.From{Name: item.Name, ID: item.ID, Home: s.Home}, body) {
@@ -199,6 +217,18 @@ func (r *reading) item(s Source, item Item) bool {
 		}
 	}
 	return true
+}
+
+// counted tells how much is read.
+type counted struct {
+	io.Reader
+	tell func(int)
+}
+
+func (c counted) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.tell(n)
+	return n, err
 }
 
 // isFeed and isHTML look at the bytes, not at what a server calls them.

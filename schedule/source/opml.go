@@ -8,7 +8,7 @@ import (
 	"io"
 	"strings"
 
-	"golang.org/x/net/html/charset"
+	"dateline/schedule/article"
 )
 
 // OPML lists feeds, in folders of any depth. Only outlines with an address of a feed count; the folders are passed over.
@@ -27,9 +27,13 @@ func sniffOPML(head []byte) bool {
 
 // readOPML gives the feeds of a list, each once, with what the list itself was told to be.
 func readOPML(r io.Reader, list Source) ([]Source, error) {
-	d := xml.NewDecoder(&limited{r: r, left: maxListed, limit: maxListed})
+	b, err := io.ReadAll(&limited{r: r, left: maxListed, limit: maxListed})
+	if err != nil {
+		return nil, fmt.Errorf("list of feeds: %w", err)
+	}
+	d := xml.NewDecoder(strings.NewReader(article.UTF8(b)))
 	d.Strict = false
-	d.CharsetReader = charset.NewReaderLabel
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // decoded already
 	seen := map[string]bool{}
 	var out []Source
 	for {

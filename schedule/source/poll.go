@@ -159,8 +159,8 @@ func (p *poller) read() error {
 	}
 	if err == nil {
 		st.ETag, st.Modified, st.Kind = r.valid.etag, r.valid.modified, string(kind)
-		if p.lack {
-			st.ETag, st.Modified = "", "" // ask for the whole again, or the page would be missed
+		if p.lack || kind == List { // the feeds of a list are not remembered
+			st.ETag, st.Modified = "", "" // ask for the whole again, or something would be missed
 		}
 	}
 	return err

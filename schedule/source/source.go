@@ -149,6 +149,9 @@ func regular(path string, d fs.DirEntry) bool {
 }
 
 func (o *opener) file(path, id string) bool {
+	if info, err := os.Stat(path); err == nil && info.Mode()&(fs.ModeNamedPipe|fs.ModeCharDevice) != 0 {
+		return o.open(path, id) // what a shell puts in the place of a file has no path of its own
+	}
 	real, err := filepath.EvalSymlinks(path)
 	if err == nil {
 		real, err = filepath.Abs(real)
@@ -160,6 +163,10 @@ func (o *opener) file(path, id string) bool {
 		return true
 	}
 	o.seen[real] = true
+	return o.open(path, id)
+}
+
+func (o *opener) open(path, id string) bool {
 	f, err := os.Open(path)
 	if err != nil {
 		return o.yield(Item{}, fmt.Errorf("source %s: %w", path, reason(err)))
