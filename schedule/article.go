@@ -10,6 +10,7 @@ type Article struct {
 	Title    string    `json:"title"`              // headline when the wrapping gave one apart from the text, else ""
 	Text     string    `json:"text"`               // the text as stored
 	Hash     string    `json:"hash"`               // content hash over everything a reader of the article could see, hex
+	Print    []byte    `json:"print,omitempty"`    // likeness of the text, to tell copies and versions of it, see Alike; none for a short one
 	Stamps   []Stamp   `json:"stamps"`             // statements about the time of publication, strongest first
 	Language string    `json:"language"`           // BCP 47 primary tag, "" when not detected
 	Outlet   string    `json:"outlet"`             // host of the URL or name of the agency; "" when unknown

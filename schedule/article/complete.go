@@ -21,6 +21,7 @@ func Complete(a *schedule.Article) {
 		a.ID = a.URL
 	}
 	a.Hash = hash(a)
+	a.Print = textPrint(a.Text)
 	a.Dateline = findDateline(a.Text, c.blocks)
 	a.Stamps = stamps(a, c)
 	a.Language = Language(a.Text)
