@@ -16,6 +16,7 @@ type Article struct {
 	Outlet   string    `json:"outlet"`             // host of the URL or name of the agency; "" when unknown
 	Home     Place     `json:"home"`               // place the outlet writes for (country and zone), when known
 	Blocks   []Block   `json:"blocks"`             // Text cut into lines and paragraphs, in order, without overlap
+	Given    []Given   `json:"given,omitempty"`    // happenings that the page states for machines
 	Dateline *Dateline `json:"dateline,omitempty"` // the words that open a wire story, when it has them
 	File     string    `json:"file,omitempty"`     // where it was read from, for messages: path, path:line or URL
 }

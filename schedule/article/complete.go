@@ -12,8 +12,15 @@ import (
 // Complete fills what follows from an article's text, address, title and metadata stamps: blocks, further stamps,
 // dateline, outlet, home, language, hash, and the ID when it has none. The result is a function of those alone.
 func Complete(a *schedule.Article) {
-	c := cutText(a.Text)
+	body := a.Text
+	if len(a.Given) > 0 {
+		body = body[:a.Given[0].Line.Start]
+	}
+	c := cutText(body)
 	a.Blocks = c.blocks
+	if len(a.Given) > 0 {
+		a.Blocks = append(a.Blocks, schedule.Block{Span: schedule.Span{Start: len(body), End: len(a.Text)}, Kind: schedule.Debris})
+	}
 	if a.URL == "" {
 		a.URL = c.url
 	}
@@ -21,10 +28,10 @@ func Complete(a *schedule.Article) {
 		a.ID = a.URL
 	}
 	a.Hash = hash(a)
-	a.Print = textPrint(a.Text)
+	a.Print = textPrint(body)
 	a.Dateline = findDateline(a.Text, c.blocks)
 	a.Stamps = stamps(a, c)
-	a.Language = Language(a.Text)
+	a.Language = Language(body)
 	a.Outlet = host(a.URL)
 	a.Home = hostHome(a.Outlet)
 	if d := a.Dateline; d != nil && d.Agency != "" {

@@ -104,6 +104,7 @@ func page(b []byte, contentType, address string) (schedule.Article, error) {
 	if strings.TrimSpace(a.Text) == "" {
 		return a, fmt.Errorf("no text in the page")
 	}
+	give(&a, meta.events)
 	return a, nil
 }
 

@@ -43,7 +43,7 @@ func (r *reader) reports() []schedule.Report {
 		out = append(out, rep)
 	}
 	r.linkMoves(out)
-	return out
+	return r.given(out)
 }
 
 // linkMoves joins the slot a happening left to the slot it took: kin kinds and compatible names in one article.
