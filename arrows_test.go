@@ -29,6 +29,7 @@ var arrows = map[string][]string{
 	"schedule/store/sqlite":    {"schedule", "schedule/ledger", "schedule/store"},
 	"schedule/store/storetest": {"schedule", "schedule/ledger", "schedule/store"},
 	"schedule/pipeline":        {"schedule", "schedule/extract", "schedule/merge", "schedule/ledger", "schedule/store"},
+	"config":                   {},
 	"tz":                       {},
 	"tz/gazetteer":             {"tz"},
 	"tz/gen":                   {"tz"},
@@ -60,6 +61,9 @@ var importers = map[string]string{
 	"golang.org/x/crypto":                 "feeds/serve",
 	"rsc.io/qr":                           "feeds/page",
 	"github.com/mmcdole/gofeed":           "schedule/article",
+	"golang.org/x/net":                    "schedule/article",
+	"github.com/temoto/robotstxt":         "schedule/source",
+	"go.yaml.in/yaml/v3":                  "config",
 }
 
 func TestArrows(t *testing.T) {

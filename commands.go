@@ -1,9 +1,11 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -49,42 +51,16 @@ func openExisting(c *cli.Context) (store.Store, error) {
 	return openStore(c)
 }
 
-// feedList reads --feed NAME=QUERY; the feed of everything comes first.
-func feedList(c *cli.Context) ([]feeds.Feed, error) {
-	mode, err := feeds.ParseCancelled(c.String("cancelled"))
-	if err != nil {
-		return nil, usage("--%w", err)
-	}
-	all := feeds.All()
-	all.Cancelled = mode
-	list := []feeds.Feed{all}
-	for _, s := range c.StringSlice("feed") {
-		name, q, ok := strings.Cut(s, "=")
-		if !ok {
-			return nil, usage("--feed %q: want NAME=QUERY", s)
-		}
-		parsed, err := query.Parse(q)
-		if err != nil {
-			return nil, usage("--feed %s: %w", name, err)
-		}
-		f := feeds.Feed{Slug: name, Query: parsed, Cancelled: mode, Description: "Events that match: " + q}
-		if err := f.Check(); err != nil {
-			return nil, usage("--feed: %w", err)
-		}
-		if slices.ContainsFunc(list, func(o feeds.Feed) bool { return o.Slug == name }) {
-			return nil, usage("--feed %s is given twice", name)
-		}
-		list = append(list, f)
-	}
-	return list, nil
-}
-
 func build(c *cli.Context) (err error) {
-	specs, err := sources(c, 1)
+	cfg, err := configured(c)
 	if err != nil {
 		return err
 	}
-	list, err := feedList(c)
+	from, err := sources(c, cfg, 1)
+	if err != nil {
+		return err
+	}
+	list, err := feedList(c, cfg)
 	if err != nil {
 		return err
 	}
@@ -101,13 +77,15 @@ func build(c *cli.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
+	client := newClient(c, cfg, func() time.Time { return at })
+	defer client.Close()
 	p := pipeline.New(s)
-	problems := 0
-	res, err := p.Run(c.Context, articles(c, specs, &problems), at)
+	in := &intake{c: c, store: s, client: client, pipeline: p}
+	res, err := in.take(c.Context, from, at, true)
 	if err != nil {
 		return err
 	}
-	events, err := p.Events(c.Context)
+	events, err := p.Events(context.WithoutCancel(c.Context))
 	if err != nil {
 		return err
 	}
@@ -116,7 +94,10 @@ func build(c *cli.Context) (err error) {
 	if err := write(dir, list, events, at); err != nil {
 		return fmt.Errorf("stored, but not written; build again to write: %w", err)
 	}
-	return partial(res.Read, problems)
+	if res.stopped {
+		return &statusError{exitPartial, errors.New("stopped before all was read; build again to go on")}
+	}
+	return partial(res.Read+res.healthy(), res.problems)
 }
 
 // writable makes the folder for the output, before anything is read or stored.
@@ -124,11 +105,27 @@ func writable(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("--out %s: %w", dir, err)
 	}
-	f, err := os.CreateTemp(dir, ".dateline-*")
+	f, err := os.CreateTemp(dir, tempPattern)
 	if err != nil {
 		return fmt.Errorf("--out %s: %w", dir, err)
 	}
+	sweep(dir)
 	return errors.Join(f.Close(), os.Remove(f.Name()))
+}
+
+const (
+	tempPattern = ".dateline-*"
+	tempLife    = time.Hour // longer than any build writes: what is older was left by one that was killed
+)
+
+// sweep removes temporary files that a killed build left. A failure changes nothing for this one.
+func sweep(dir string) {
+	left, _ := filepath.Glob(filepath.Join(dir, tempPattern))
+	for _, path := range left {
+		if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > tempLife {
+			os.Remove(path)
+		}
+	}
 }
 
 // write puts every feed and page into dir, each atomically; a file whose content is unchanged is left alone.
@@ -165,7 +162,7 @@ func replace(path, content string) (err error) {
 	if old, err := os.ReadFile(path); err == nil && string(old) == content {
 		return nil
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".dateline-*")
+	f, err := os.CreateTemp(filepath.Dir(path), tempPattern)
 	if err != nil {
 		return err
 	}
@@ -387,3 +384,6 @@ func changesCommand(c *cli.Context) error {
 	}
 	return nil
 }
+
+// sortedKeys gives the keys of a map in order.
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -28,6 +28,7 @@ const (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // the first signal ends the work in good order, the second one the process
 	os.Exit(run(ctx, os.Args, os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -62,7 +63,8 @@ func usage(format string, a ...any) error { return &statusError{exitUsage, fmt.E
 
 func newApp(in io.Reader, out, errs io.Writer) *cli.App {
 	store := &cli.StringFlag{Name: "store", Value: "dateline.db", Usage: "`FILE` that remembers articles and published events, or :memory:"}
-	now := &cli.StringFlag{Name: "now", Usage: "`TIME` (RFC 3339) to take for the present; default: the system clock"}
+	file := &cli.StringFlag{Name: "config", Usage: "`FILE` (YAML) with sources, feeds and settings; flags win over it"}
+	now := &cli.StringFlag{Name: "now", Usage: "`TIME` (RFC 3339) or day to take for the present; default: the system clock"}
 	private := &cli.BoolFlag{Name: "allow-private-network", Usage: "fetch from private and loopback addresses, too"}
 	feed := &cli.StringSliceFlag{Name: "feed", Usage: "another feed, as `NAME=QUERY`; may be given several times"}
 	cancelled := &cli.StringFlag{Name: "cancelled", Value: "mark", Usage: "how feeds show what is cancelled: mark, status or hide"}
@@ -81,9 +83,9 @@ func newApp(in io.Reader, out, errs io.Writer) *cli.App {
 		},
 		Commands: []*cli.Command{
 			{Name: "build", Usage: "read articles and write calendars", ArgsUsage: "SOURCE...", Action: build, OnUsageError: onUsage,
-				Flags: []cli.Flag{store, &cli.StringFlag{Name: "out", Value: "out", Usage: "`DIR` to write to"}, feed, cancelled, now, private}},
+				Flags: []cli.Flag{store, file, &cli.StringFlag{Name: "out", Value: "out", Usage: "`DIR` to write to"}, feed, cancelled, now, private}},
 			{Name: "serve", Usage: "read articles and serve calendars over HTTP", ArgsUsage: "[SOURCE...]", Action: serveCommand, OnUsageError: onUsage,
-				Flags: []cli.Flag{store, &cli.StringFlag{Name: "listen", Value: "127.0.0.1:8080", Usage: "`ADDRESS` to listen on"},
+				Flags: []cli.Flag{store, file, &cli.StringFlag{Name: "listen", Value: "127.0.0.1:8080", Usage: "`ADDRESS` to listen on"},
 					&cli.StringFlag{Name: "base-url", Usage: "`URL` under which readers reach the server"},
 					&cli.StringFlag{Name: "metrics", Usage: "`ADDRESS` for Prometheus metrics; off by default"},
 					&cli.StringSliceFlag{Name: "proxy", Usage: "`ADDRESS` or network of a proxy in front, exempt from the rate limit; may be given several times"},
@@ -101,6 +103,8 @@ func newApp(in io.Reader, out, errs io.Writer) *cli.App {
 			{Name: "explain", Usage: "print why an event stands as it does", ArgsUsage: "WHAT", Action: explainCommand, OnUsageError: onUsage, Flags: []cli.Flag{store}},
 			{Name: "events", Usage: "list published events", ArgsUsage: "[QUERY]", Action: eventsCommand, OnUsageError: onUsage,
 				Flags: []cli.Flag{store, asJSON, &cli.BoolFlag{Name: "csv", Usage: "print CSV"}, now}},
+			{Name: "sources", Usage: "list the sources on the web: last success, last error, next poll", Action: sourcesCommand, OnUsageError: onUsage,
+				Flags: []cli.Flag{store, file, asJSON, now}},
 			{Name: "changes", Usage: "list what changed", Action: changesCommand, OnUsageError: onUsage,
 				Flags: []cli.Flag{store, &cli.StringFlag{Name: "since", Usage: "`TIME` (RFC 3339) or day to begin at"}, asJSON}},
 			{Name: "token", Usage: "make, list and revoke keys to private calendars", Subcommands: tokenCommands(store, now), OnUsageError: onUsage,
@@ -121,9 +125,10 @@ func clock(c *cli.Context) (time.Time, error) {
 	if s == "" {
 		return time.Now().UTC(), nil
 	}
-	t, err := time.Parse(time.RFC3339, s)
-	if err != nil {
-		return t, usage("--now %q: want a time such as 2022-01-02T12:00:00Z", s)
+	for _, layout := range []string{time.RFC3339, time.DateOnly} { // a bare day is its midnight in UTC
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.UTC(), nil
+		}
 	}
-	return t.UTC(), nil
+	return time.Time{}, usage("--now %q: want a time such as 2022-01-02T12:00:00Z, or a day such as 2022-01-02", s)
 }

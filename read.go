@@ -6,13 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
 
+	"dateline/config"
 	"dateline/schedule"
 	"dateline/schedule/anchor"
 	"dateline/schedule/article"
@@ -23,42 +23,6 @@ import (
 	"dateline/schedule/timex"
 )
 
-// articles reads every source of the command line; problems are told on standard error as they come and counted.
-func articles(c *cli.Context, specs []string, problems *int) iter.Seq2[schedule.Article, error] {
-	opts := source.Options{Stdin: c.App.Reader, AllowPrivate: c.Bool("allow-private-network"), UserAgent: "dateline/0.1"}
-	return func(yield func(schedule.Article, error) bool) {
-		tell := func(err error) {
-			var p *article.Problem
-			if errors.As(err, &p) && p.Warning {
-				fmt.Fprintln(c.App.ErrWriter, "warning:", printable(err.Error()))
-				return
-			}
-			*problems++
-			fmt.Fprintln(c.App.ErrWriter, printable(err.Error()))
-		}
-		var seen source.Seen
-		for item, err := range source.Open(c.Context, specs, opts) {
-			if err != nil {
-				tell(err)
-				continue
-			}
-			for a, err := range article.Read(article.From{Name: item.Name, ID: item.ID, URL: item.URL}, item.Body) {
-				if err != nil {
-					tell(err)
-					continue
-				}
-				if err := seen.Check(a.ID, a.Hash, a.File); err != nil {
-					tell(err)
-					continue
-				}
-				if !yield(a, nil) {
-					return
-				}
-			}
-		}
-	}
-}
-
 // printable keeps control characters in names and texts off the terminal.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -67,18 +31,6 @@ func printable(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// sources are the arguments of a command, checked before anything is opened.
-func sources(c *cli.Context, atLeast int) ([]string, error) {
-	specs := c.Args().Slice()
-	if len(specs) < atLeast {
-		return nil, usage("%s: name at least one source: a file, a directory, an address, or - for standard input", c.Command.Name)
-	}
-	if err := source.Check(specs); err != nil {
-		return nil, &statusError{exitUsage, err}
-	}
-	return specs, nil
 }
 
 // partial is the status of a run in which some sources could not be read.
@@ -106,7 +58,7 @@ type extracted struct {
 }
 
 func extractCommand(c *cli.Context) error {
-	specs, err := sources(c, 1)
+	list, err := sources(c, &config.Config{}, 1)
 	if err != nil {
 		return err
 	}
@@ -114,12 +66,14 @@ func extractCommand(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	client := newClient(c, &config.Config{}, func() time.Time { return at })
+	defer client.Close()
 	x := extract.New()
 	out := bufio.NewWriter(c.App.Writer)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	read, problems := 0, 0
-	for a := range articles(c, specs, &problems) {
+	read, t := 0, &teller{w: c.App.ErrWriter}
+	for a := range articles(c.Context, list, source.Options{Stdin: c.App.Reader, Client: client}, t) {
 		read++
 		if c.Bool("text") {
 			fmt.Fprintln(out, a.Text)
@@ -150,7 +104,7 @@ func extractCommand(c *cli.Context) error {
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("writing: %w", err)
 	}
-	return partial(read, problems)
+	return partial(read, t.problems)
 }
 
 func explainResult(w io.Writer, a *schedule.Article, r *extract.Result) {

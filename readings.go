@@ -1,7 +1,6 @@
 package main
 
 import (
-	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +10,7 @@ import (
 
 	"dateline/feeds/serve"
 	"dateline/schedule"
+	"dateline/schedule/source"
 )
 
 // readings is what serve knows of its sources, for the page that shows them.
@@ -19,10 +19,10 @@ type readings struct {
 	list []serve.Source
 }
 
-func newReadings(specs []string) *readings {
+func newReadings(from []source.Source) *readings {
 	r := &readings{}
-	for _, s := range specs {
-		r.list = append(r.list, serve.Source{Name: s})
+	for _, s := range from {
+		r.list = append(r.list, serve.Source{Name: s.Spec})
 	}
 	return r
 }
@@ -33,17 +33,17 @@ func (r *readings) sources() []serve.Source {
 	return slices.Clone(r.list)
 }
 
-// begin notes that the sources are being read; what cannot even be found is failing.
-func (r *readings) begin(specs []string, at time.Time) {
+// begin notes that sources are being read; a file that cannot even be found is failing.
+func (r *readings) begin(list []source.Source, at time.Time) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	for i := range r.list {
 		s := &r.list[i]
-		if !slices.Contains(specs, s.Name) {
-			continue // standard input, read to its end before
+		if !among(list, s.Name) || source.IsURL(s.Name) {
+			continue
 		}
 		s.Tried, s.Articles, s.LastError = at, 0, ""
-		if s.Name != "-" && !strings.Contains(s.Name, "://") {
+		if s.Name != "-" {
 			if _, err := os.Stat(s.Name); err != nil {
 				s.LastError = err.Error()
 			}
@@ -51,20 +51,11 @@ func (r *readings) begin(specs []string, at time.Time) {
 	}
 }
 
-// count passes articles on and notes which source gave them.
-func (r *readings) count(articles iter.Seq2[schedule.Article, error]) iter.Seq2[schedule.Article, error] {
-	return func(yield func(schedule.Article, error) bool) {
-		for a, err := range articles {
-			if err == nil {
-				r.add(a.File)
-			}
-			if !yield(a, err) {
-				return
-			}
-		}
-	}
+func among(list []source.Source, spec string) bool {
+	return slices.ContainsFunc(list, func(s source.Source) bool { return s.Spec == spec })
 }
 
+// add counts an article for the source that gave it.
 func (r *readings) add(file string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -80,18 +71,25 @@ func (r *readings) add(file string) {
 	}
 }
 
-// end notes how the reading went.
-func (r *readings) end(specs []string, at time.Time, err error) {
+// end notes how the reading went; what is on the web tells of itself.
+func (r *readings) end(list []source.Source, at time.Time, states []schedule.SourceState, err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	for i := range r.list {
 		s := &r.list[i]
 		switch {
-		case !slices.Contains(specs, s.Name) || s.LastError != "":
+		case !among(list, s.Name) || source.IsURL(s.Name) || s.LastError != "":
 		case err != nil:
 			s.LastError = err.Error()
 		default:
 			s.Read = at
 		}
+	}
+	for _, st := range states {
+		i := slices.IndexFunc(r.list, func(s serve.Source) bool { return s.Name == st.Address })
+		if i < 0 {
+			i, r.list = len(r.list), append(r.list, serve.Source{Name: st.Address}) // a feed of a list
+		}
+		r.list[i].Tried, r.list[i].Read, r.list[i].Articles, r.list[i].LastError = st.Tried, st.Succeeded, st.Articles, st.Error
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"dateline/feeds/serve"
 	"dateline/schedule"
 	"dateline/schedule/pipeline"
+	"dateline/schedule/source"
 	"dateline/schedule/store"
 )
 
@@ -27,11 +28,15 @@ const rescan = time.Second
 
 // serveCommand reads the sources, serves what they give, and reads them again when files come or change.
 func serveCommand(c *cli.Context) (err error) {
-	specs, err := sources(c, 0)
+	cfg, err := configured(c)
 	if err != nil {
 		return err
 	}
-	list, err := feedList(c)
+	from, err := sources(c, cfg, 0)
+	if err != nil {
+		return err
+	}
+	list, err := feedList(c, cfg)
 	if err != nil {
 		return err
 	}
@@ -46,7 +51,7 @@ func serveCommand(c *cli.Context) (err error) {
 	if c.Bool("private") && c.String("store") == ":memory:" {
 		return usage("--private: a store in memory has no tokens, so that nobody could see anything; name a file with --store")
 	}
-	read := newReadings(specs)
+	read := newReadings(from)
 	server, err := serve.New(serve.Config{BaseURL: c.String("base-url"), Cancelled: list[0].Cancelled, Now: now, Tick: time.Now,
 		Metrics: c.String("metrics"), Limit: serve.Limit{Exempt: proxies}, Private: c.Bool("private"), Sources: read.sources,
 		TLS: serve.TLS{Cert: c.String("tls-cert"), Key: c.String("tls-key"), Hosts: c.StringSlice("tls-host"), Cache: c.String("tls-cache")},
@@ -63,12 +68,19 @@ func serveCommand(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	r := &renewer{c: c, specs: specs, feeds: list[1:], now: now, store: s, pipeline: pipeline.New(s), server: server, readings: read}
-	seen := fingerprint(specs)
-	if err := r.renew(); err != nil {
+	client := newClient(c, cfg, now)
+	defer client.Close()
+	r := &renewer{c: c, feeds: list[1:], now: now, store: s, server: server, follow: newFollower(), readings: read}
+	r.in = &intake{c: c, store: s, client: client, pipeline: pipeline.New(s), each: read.add,
+		found: func(list source.Source, feeds []source.Source) { r.follow.found(list, feeds, time.Now()) }}
+	if err := r.divide(from); err != nil {
 		return errors.Join(err, l.Close())
 	}
-	r.specs = slices.DeleteFunc(slices.Clone(specs), func(s string) bool { return s == "-" }) // read to its end, and stored
+	seen := fingerprint(r.local)
+	if err := r.renew(c.Context); err != nil {
+		return errors.Join(err, l.Close())
+	}
+	r.local = slices.DeleteFunc(r.local, func(s source.Source) bool { return s.Spec == "-" }) // read to its end, and stored
 	if err := r.admit(c.Context); err != nil {
 		fmt.Fprintln(c.App.ErrWriter, "warning:", printable(err.Error()))
 	}
@@ -81,6 +93,7 @@ func serveCommand(c *cli.Context) (err error) {
 	ctx, stop := context.WithCancel(c.Context)
 	work.Go(func() { r.admitAll(ctx) })
 	work.Go(func() { r.watch(ctx, seen) })
+	work.Go(func() { r.poll(ctx) })
 	err = server.Serve(c.Context, l)
 	stop() // a listener that failed ends the watching, too
 	work.Wait()
@@ -107,27 +120,53 @@ func prefixes(list []string) ([]netip.Prefix, error) {
 // renewer brings the served calendar up to date.
 type renewer struct {
 	c        *cli.Context
-	specs    []string
+	local    []source.Source // files and folders, watched
+	follow   *follower       // addresses, polled
 	feeds    []feeds.Feed
 	now      func() time.Time
 	store    store.Store
-	pipeline *pipeline.Pipeline
+	in       *intake
 	server   *serve.Server
 	readings *readings
+	mu       sync.Mutex // publishing
 }
 
-// renew reads all sources once and publishes the result.
-func (r *renewer) renew() error {
-	at, problems := r.now(), 0
-	r.readings.begin(r.specs, at)
-	res, err := r.pipeline.Run(r.c.Context, r.readings.count(articles(r.c, r.specs, &problems)), at)
-	r.readings.end(r.specs, at, err)
+// divide parts what is watched from what is polled; an address asked by an earlier run is due when that run said.
+func (r *renewer) divide(list []source.Source) error {
+	known, err := r.in.states(r.c.Context)
 	if err != nil {
 		return err
 	}
-	events, err := r.pipeline.Events(r.c.Context)
+	for _, s := range list {
+		if !source.IsURL(s.Spec) {
+			r.local = append(r.local, s)
+			continue
+		}
+		r.follow.add(s, time.Now().Add(max(0, known[s.Spec].Next.Sub(r.now()))))
+	}
+	return nil
+}
+
+// renew reads all files and publishes the result.
+func (r *renewer) renew(ctx context.Context) error {
+	_, err := r.take(ctx, r.local)
+	return err
+}
+
+// take reads sources and publishes the result.
+func (r *renewer) take(ctx context.Context, list []source.Source) (taken, error) {
+	at := r.now()
+	r.readings.begin(list, at)
+	res, err := r.in.take(ctx, list, at, false)
+	r.readings.end(list, at, res.states, err)
 	if err != nil {
-		return err
+		return res, err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	events, err := r.in.pipeline.Events(r.c.Context)
+	if err != nil {
+		return res, err
 	}
 	tellSteps(r.c, res.Steps)
 	fmt.Fprintf(r.c.App.Writer, "%d articles read, %d new; %s\n", res.Read, res.Added, countSteps(res.Steps, len(events)))
@@ -135,9 +174,9 @@ func (r *renewer) renew() error {
 	var part *feeds.Partial
 	if errors.As(err, &part) {
 		fmt.Fprintln(r.c.App.ErrWriter, "warning:", printable(err.Error()))
-		return nil
+		return res, nil
 	}
-	return err
+	return res, err
 }
 
 func (r *renewer) article(id string) (a schedule.Article, ok bool) {
@@ -158,11 +197,11 @@ func (r *renewer) watch(ctx context.Context, seen string) {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
-			now := fingerprint(r.specs)
+			now := fingerprint(r.local)
 			if wait--; now == seen || wait > 0 {
 				continue
 			}
-			if err := r.renew(); err != nil {
+			if err := r.renew(ctx); err != nil {
 				failed = min(2*failed+1, 31) // a full disk may have room again: try, less and less often
 				wait = failed
 				if ctx.Err() == nil {
@@ -177,13 +216,13 @@ func (r *renewer) watch(ctx context.Context, seen string) {
 }
 
 // fingerprint tells whether the files of the sources changed: their names, sizes and times.
-func fingerprint(specs []string) string {
+func fingerprint(local []source.Source) string {
 	var b strings.Builder
-	for _, s := range specs {
-		if s == "-" || strings.Contains(s, "://") {
+	for _, s := range local {
+		if s.Spec == "-" {
 			continue
 		}
-		filepath.WalkDir(s, func(path string, e fs.DirEntry, err error) error {
+		filepath.WalkDir(s.Spec, func(path string, e fs.DirEntry, err error) error {
 			if err != nil || e.IsDir() {
 				return nil // said by the reading itself
 			}

@@ -10,11 +10,13 @@ type Article struct {
 	Title    string    `json:"title"`              // headline when the wrapping gave one apart from the text, else ""
 	Text     string    `json:"text"`               // the text as stored
 	Hash     string    `json:"hash"`               // content hash over everything a reader of the article could see, hex
+	Print    []byte    `json:"print,omitempty"`    // likeness of the text, to tell copies and versions of it, see Alike; none for a short one
 	Stamps   []Stamp   `json:"stamps"`             // statements about the time of publication, strongest first
 	Language string    `json:"language"`           // BCP 47 primary tag, "" when not detected
 	Outlet   string    `json:"outlet"`             // host of the URL or name of the agency; "" when unknown
 	Home     Place     `json:"home"`               // place the outlet writes for (country and zone), when known
 	Blocks   []Block   `json:"blocks"`             // Text cut into lines and paragraphs, in order, without overlap
+	Given    []Given   `json:"given,omitempty"`    // happenings that the page states for machines
 	Dateline *Dateline `json:"dateline,omitempty"` // the words that open a wire story, when it has them
 	File     string    `json:"file,omitempty"`     // where it was read from, for messages: path, path:line or URL
 }

@@ -56,9 +56,10 @@ type Statement struct {
 // rests on, stable across versions of the rules, so that an editor's links and separations keep their aim.
 type Report struct {
 	ID           string      `json:"id"`
-	Article      string      `json:"article"` // id
-	Hash         string      `json:"hash"`    // content hash of the article
-	Outlet       string      `json:"outlet"`  // source family; wire copies of one text share it
+	Article      string      `json:"article"`         // id
+	Hash         string      `json:"hash"`            // content hash of the article
+	Outlet       string      `json:"outlet"`          // source family; wire copies of one text share it
+	Print        []byte      `json:"print,omitempty"` // of the article, see Alike
 	URL          string      `json:"url,omitempty"`
 	Headline     string      `json:"headline,omitempty"` // the article's title, for the list of sources
 	Title        string      `json:"title"`

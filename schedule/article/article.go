@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"time"
 
 	"dateline/schedule"
 )
@@ -27,6 +28,12 @@ type From struct {
 	Name string // for messages and Article.File: path, "-" or URL
 	ID   string // id of a lone article in there that states none: path relative to the source, without suffix
 	URL  string // address they were fetched from, "" for files
+
+	Type    string           // Content-Type a server gave, "" when unknown
+	Title   string           // title of the feed entry that led here, for a page that states none
+	Stamps  []schedule.Stamp // stamps of that entry, for a page that states none
+	Home    schedule.Place   // country and zone the publisher writes for, when somebody told; before what the host tells
+	Fetched time.Time        // when the copy was made, as the server says; tells versions of one address apart
 }
 
 // Problem is something wrong with the input, at a place. With Warning set, the article was read all the same.
@@ -80,7 +87,12 @@ func Read(from From, r io.Reader) iter.Seq2[schedule.Article, error] {
 	return func(yield func(schedule.Article, error) bool) {
 		br := bufio.NewReaderSize(r, sniffLen)
 		head, err := br.Peek(sniffLen)
-		readSniffed(from, br, head, err, yield)
+		readSniffed(from, br, head, err, func(a schedule.Article, err error) bool {
+			if err == nil {
+				from.told(&a)
+			}
+			return yield(a, err)
+		})
 	}
 }
 
@@ -116,4 +128,18 @@ func Format(head []byte) string {
 		return f.name
 	}
 	return binary(head)
+}
+
+// told adds what is known from outside. The home is part of what reading depends on, so it changes the hash; the time of
+// the copy is not, or every visit would make a new version.
+func (from From) told(a *schedule.Article) {
+	home := schedule.Place{Country: from.Home.Country, Zone: from.Home.Zone}
+	if home != (schedule.Place{}) && home != a.Home {
+		a.Home = home
+		a.Hash = hashStrings(a.Hash, home.Country, home.Zone)
+	}
+	if !from.Fetched.IsZero() {
+		at := from.Fetched.UTC().Format(time.RFC3339)
+		a.Stamps = append(a.Stamps, schedule.Stamp{Kind: schedule.StampWeak, Day: schedule.DayOf(from.Fetched.UTC()), Time: at, Text: at, Rule: RuleFetched})
+	}
 }

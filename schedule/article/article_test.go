@@ -267,7 +267,7 @@ func TestRead_lineartime(t *testing.T) {
 			return time.Since(begin)
 		}
 		measure(1000)
-		if d := measure(1 << 20); d > 3*time.Second {
+		if d := measure(1 << 20); d > 20*time.Second {
 			t.Errorf("a megabyte of %q takes %v", piece, d)
 		}
 	}

@@ -3,6 +3,7 @@ package article
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"io"
 	"sort"
 
 	"dateline/schedule"
@@ -11,8 +12,15 @@ import (
 // Complete fills what follows from an article's text, address, title and metadata stamps: blocks, further stamps,
 // dateline, outlet, home, language, hash, and the ID when it has none. The result is a function of those alone.
 func Complete(a *schedule.Article) {
-	c := cutText(a.Text)
+	body := a.Text
+	if len(a.Given) > 0 {
+		body = body[:a.Given[0].Line.Start]
+	}
+	c := cutText(body)
 	a.Blocks = c.blocks
+	if len(a.Given) > 0 {
+		a.Blocks = append(a.Blocks, schedule.Block{Span: schedule.Span{Start: len(body), End: len(a.Text)}, Kind: schedule.Debris})
+	}
 	if a.URL == "" {
 		a.URL = c.url
 	}
@@ -20,9 +28,10 @@ func Complete(a *schedule.Article) {
 		a.ID = a.URL
 	}
 	a.Hash = hash(a)
+	a.Print = textPrint(body)
 	a.Dateline = findDateline(a.Text, c.blocks)
 	a.Stamps = stamps(a, c)
-	a.Language = Language(a.Text)
+	a.Language = Language(body)
 	a.Outlet = host(a.URL)
 	a.Home = hostHome(a.Outlet)
 	if d := a.Dateline; d != nil && d.Agency != "" {
@@ -35,25 +44,26 @@ func Complete(a *schedule.Article) {
 	}
 }
 
-// hash covers all that reading depends on: address, metadata stamps, title and text, each with its length before it so
-// that nothing can move from one to the other unseen.
+// hash covers all that reading depends on: address, metadata stamps, title and text.
 func hash(a *schedule.Article) string {
+	parts := []string{a.URL}
+	for _, s := range a.Stamps {
+		parts = append(parts, s.Rule, s.Text)
+	}
+	return hashStrings(append(parts, a.Title, a.Text)...)
+}
+
+// hashStrings puts the length before each part, so that nothing can move from one to the other unseen.
+func hashStrings(parts ...string) string {
 	h := sha256.New()
-	put := func(s string) {
+	for _, s := range parts {
 		var n [8]byte
 		for i := range n {
 			n[i] = byte(len(s) >> (8 * i))
 		}
 		h.Write(n[:])
-		h.Write([]byte(s))
+		io.WriteString(h, s)
 	}
-	put(a.URL)
-	for _, s := range a.Stamps {
-		put(s.Rule)
-		put(s.Text)
-	}
-	put(a.Title)
-	put(a.Text)
 	return hex.EncodeToString(h.Sum(nil))
 }
 

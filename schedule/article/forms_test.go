@@ -191,3 +191,29 @@ func BenchmarkRead_html(b *testing.B) {
 		}
 	}
 }
+
+// TestRead_halfPairs: a text with half a surrogate pair is read, and the reader is warned; a whole pair is an ordinary letter.
+func TestRead_halfPairs(t *testing.T) {
+	for escape, warns := range map[string]bool{`\ud83d`: true, `\udc00`: true, `\ud83d\u0041`: true, `\ud83d\ud83d\ude00`: true, `\ud83d\ude00`: false, `\\ud83d`: false, `\u00e9\n`: false, `\\\ud83d`: true} {
+		var text string
+		warned := false
+		for a, err := range Read(From{Name: "x.jsonl"}, strings.NewReader(`{"id":"a","text":"The fair opens `+escape+` on Saturday."}`)) {
+			if p, ok := err.(*Problem); ok {
+				warned = warned || p.Warning && p.Line == 1 && strings.Contains(p.What, "surrogate")
+			}
+			text += a.Text
+		}
+		if !strings.HasPrefix(text, "The fair opens ") || warned != warns {
+			t.Errorf("%s: text %q, warned %v, want %v", escape, text, warned, warns)
+		}
+	}
+}
+
+// TestRead_emptyText: an exporter that writes "text":"" beside the page means the page.
+func TestRead_emptyText(t *testing.T) {
+	for a, err := range Read(From{Name: "x.jsonl"}, strings.NewReader(fmt.Sprintf(`{"id":"a","text":" ","html":%q}`, strings.ReplaceAll(fairHTML, "\n", " ")))) {
+		if err != nil || !strings.Contains(a.Text, "harbour fair will open") {
+			t.Errorf("%v, text %q", err, a.Text)
+		}
+	}
+}

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -43,12 +45,18 @@ func readHTML(from From, r *bufio.Reader, yield func(schedule.Article, error) bo
 		yield(schedule.Article{}, &Problem{File: from.Name, What: fmt.Sprintf("a page longer than %d MB", MaxArticle>>20)})
 		return
 	}
-	a, err := page(b, "", from.URL)
+	a, err := page(b, from.Type, from.URL)
 	if err != nil {
 		yield(schedule.Article{}, &Problem{File: from.Name, What: "HTML", Err: err})
 		return
 	}
 	a.ID, a.File = from.ID, from.Name
+	if a.Title == "" {
+		a.Title = from.Title
+	}
+	if !slices.ContainsFunc(a.Stamps, func(s schedule.Stamp) bool { return s.Rule == RulePublished }) {
+		a.Stamps = append(a.Stamps, from.Stamps...)
+	}
 	if p := unfit(a.Text); p != nil {
 		yield(schedule.Article{}, &Problem{File: from.Name, What: "HTML: " + p.What})
 		return
@@ -59,11 +67,7 @@ func readHTML(from From, r *bufio.Reader, yield func(schedule.Article, error) bo
 
 // page makes an article of a page, without completing it. contentType is what a server said of the bytes, "" for unknown.
 func page(b []byte, contentType, address string) (schedule.Article, error) {
-	src, err := charset.NewReader(bytes.NewReader(b), contentType)
-	if err != nil {
-		src = bytes.NewReader(b)
-	}
-	doc, err := html.Parse(src)
+	doc, err := html.Parse(characters(b, contentType))
 	if err != nil {
 		return schedule.Article{}, err
 	}
@@ -100,7 +104,27 @@ func page(b []byte, contentType, address string) (schedule.Article, error) {
 	if strings.TrimSpace(a.Text) == "" {
 		return a, fmt.Errorf("no text in the page")
 	}
+	give(&a, meta.events)
 	return a, nil
+}
+
+// characters decodes a page. Servers and pages name character sets that are not theirs: bytes that are UTF-8 are taken for it
+// whatever is said, and bytes that are not are never.
+func characters(b []byte, contentType string) io.Reader {
+	_, name, _ := charset.DetermineEncoding(b, contentType)
+	_, wide := utf16Order(b)
+	switch {
+	case wide || strings.HasPrefix(name, "utf-16") || strings.HasPrefix(name, "iso-2022"):
+	case utf8.Valid(b):
+		return bytes.NewReader(bytes.TrimPrefix(b, []byte(bom)))
+	case name == "utf-8":
+		text, _ := decode(b)
+		return strings.NewReader(text)
+	}
+	if r, err := charset.NewReader(bytes.NewReader(b), contentType); err == nil {
+		return r
+	}
+	return bytes.NewReader(b)
 }
 
 // fragmentText is the text of a piece of HTML, as feeds and mails carry it.

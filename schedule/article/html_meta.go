@@ -11,6 +11,7 @@ import (
 // pageMeta is what a page says of itself for machines.
 type pageMeta struct {
 	title, published, modified, url string
+	events                          []givenEvent
 }
 
 // metaNames are the names under which pages state a fact, best first: meta name or property, or itemprop.
@@ -39,6 +40,9 @@ func readMeta(doc *html.Node) pageMeta {
 				if _, dup := found[name]; !dup && name != "" && value != "" && len(value) < 2000 {
 					found[name] = value
 				}
+			}
+			if g, ok := markedEvent(n); ok && len(m.events) < maxGiven {
+				m.events = append(m.events, g)
 			}
 			switch n.DataAtom {
 			case atom.Meta:
@@ -128,7 +132,14 @@ func (m *pageMeta) linked(v any, depth int) {
 		if g, ok := x["@graph"]; ok {
 			m.linked(g, depth+1)
 		}
+		if kind, ok := isEvent(x["@type"]); ok && len(m.events) < maxGiven {
+			m.events = append(m.events, linkedEvent(kind, x))
+			m.linked(x["subEvent"], depth+1)
+		}
 		if !isNews(x["@type"]) {
+			m.linked(x["itemListElement"], depth+1)
+			m.linked(x["item"], depth+1)
+			m.linked(x["mainEntity"], depth+1)
 			return
 		}
 		take := func(field *string, value any) {

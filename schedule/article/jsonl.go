@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -181,7 +182,7 @@ func yieldRecord(from From, b []byte, at Problem, yield func(schedule.Article, e
 		return fail("bad JSON", err)
 	}
 	var fromPage schedule.Article
-	if rec.Text == nil && rec.HTML != nil {
+	if rec.HTML != nil && (rec.Text == nil || strings.TrimSpace(*rec.Text) == "") {
 		var err error
 		if fromPage, err = page([]byte(*rec.HTML), "text/html; charset=utf-8", deref(rec.URL)); err != nil {
 			return fail("html", err)
@@ -202,6 +203,9 @@ func yieldRecord(from From, b []byte, at Problem, yield func(schedule.Article, e
 	}
 	if p := unfit(*rec.Text); p != nil {
 		return fail("text: "+p.What, nil)
+	}
+	if loneSurrogate(b) && !warn("half a surrogate pair, shown as \ufffd") {
+		return false
 	}
 	if !utf8.Valid(b) && !warn("invalid UTF-8, the bad bytes are shown as \ufffd") {
 		return false
@@ -233,6 +237,40 @@ func yieldRecord(from From, b []byte, at Problem, yield func(schedule.Article, e
 	}
 	Complete(&a)
 	return yield(a, nil)
+}
+
+// loneSurrogate finds an escape that is half of a pair (RFC 8259, 8.2): the decoder puts U+FFFD in its place in silence.
+func loneSurrogate(b []byte) bool {
+	for i := 0; i+1 < len(b); i++ {
+		if b[i] != '\\' {
+			continue
+		}
+		r, ok := escaped(b[i:])
+		switch {
+		case !ok:
+			i++ // another escape; of "\\u" both bytes
+		case r >= 0xdc00 && r < 0xe000:
+			return true
+		case r >= 0xd800 && r < 0xdc00:
+			low, ok := escaped(b[i+6:])
+			if !ok || low < 0xdc00 || low >= 0xe000 {
+				return true
+			}
+			i += 11
+		default:
+			i += 5
+		}
+	}
+	return false
+}
+
+// escaped reads \uXXXX.
+func escaped(b []byte) (rune, bool) {
+	if len(b) < 6 || b[0] != '\\' || b[1] != 'u' {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(string(b[2:6]), 16, 16)
+	return rune(n), err == nil
 }
 
 func deref(s *string) string {

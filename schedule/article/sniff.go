@@ -72,6 +72,12 @@ func utf16Order(b []byte) (big, ok bool) {
 	return false, false
 }
 
+// UTF8 makes a string of valid UTF-8 of bytes in a character set that nobody told.
+func UTF8(b []byte) string {
+	s, _ := decode(b)
+	return s
+}
+
 // decode makes a string of valid UTF-8 of a file and says what had to be done for that, "" when nothing. Valid UTF-8
 // stays as it is, byte order mark included, so that offsets into the text are offsets into the file.
 func decode(b []byte) (text, note string) {

@@ -22,6 +22,7 @@ const (
 	RuleCrawl     = "crawl prefix" // " date 2024-03-01 " before the text: when a crawler thought it was published
 	RulePageClock = "page clock"   // today's date above the page, as of the visit
 	RulePageDate  = "page date"    // a bare date between headline and text
+	RuleFetched   = "fetched"      // Last-Modified or Date of the answer the text came in
 )
 
 // publishedStamp reads the value of a "published" field.

@@ -79,7 +79,7 @@ func TestArticle_hostile(t *testing.T) {
 		{name: "moves", unit: "postponed from May 15 to May 17 "},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			const enough = 400 * time.Millisecond // below it the clock of a busy machine proves nothing
+			const enough = 4 * time.Second // what grows with the square takes longer; below it the clock of a busy machine proves nothing
 			a, b := time.Hour, time.Hour
 			for range 8 { // whatever else the machine does makes a reading longer, never shorter
 				a, b = min(a, took(x, c.unit, short)), min(b, took(x, c.unit, long))

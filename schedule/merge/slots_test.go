@@ -287,9 +287,14 @@ func TestEvents_values(t *testing.T) {
 			t.Errorf("two sources: %s, want %s", e.Certainty, schedule.Certain)
 		}
 		unsure := a
-		unsure.Certainty = schedule.May
-		if why := one(t, unsure).Why.Tree(); !strings.Contains(why, "eos3: no source is firm") {
+		unsure.Certainty = schedule.Uncertain
+		if why := one(t, unsure).Why.Tree(); !strings.Contains(why, "eos2: no source is firm") {
 			t.Errorf("one unsure source: %s", why)
+		}
+		day1, day2 := a, b
+		day1.Certainty, day2.Certainty = schedule.May, schedule.May
+		if e := one(t, day1, day2); e.Certainty != schedule.Likely {
+			t.Errorf("two sources that give the day alone: %s, want %s", e.Certainty, schedule.Likely)
 		}
 		b.Outlet = a.Outlet
 		if e := one(t, a, b); e.Certainty != schedule.Likely {

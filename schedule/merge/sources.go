@@ -12,7 +12,8 @@ import (
 // Who says it, and when: independent sources are counted by family, because ten outlets that print one wire story say
 // it once; and the newest word on a move or a cancellation wins.
 
-// families numbers the sources of some reports: one number for one outlet, one content, one text.
+// families numbers the sources of some reports: one number for one outlet, one content, one address, one text or a near copy
+// of it.
 func families(items []*item) map[string]int {
 	u := newSets(len(items))
 	first := map[string]int{}
@@ -31,7 +32,13 @@ func families(items []*item) map[string]int {
 		link(i, "a", it.r.Article)
 		link(i, "o", strings.ToLower(it.r.Outlet))
 		link(i, "h", it.r.Hash)
+		link(i, "u", it.r.URL)
 		link(i, "t", it.text)
+		for j := range i {
+			if items[j].r.Article != it.r.Article && u.find(i) != u.find(j) && schedule.Alike(items[j].r.Print, it.r.Print) {
+				u.join(j, i)
+			}
+		}
 	}
 	out := map[string]int{}
 	for i, it := range items {

@@ -22,7 +22,7 @@ func ExampleOpen() {
 			return
 		}
 	}
-	for item, err := range source.Open(context.Background(), []string{dir, "--store"}, source.Options{}) {
+	for item, err := range source.Open(context.Background(), []string{dir, "--store"}, nil) {
 		if err != nil {
 			fmt.Println(err)
 			continue

@@ -1,6 +1,7 @@
-// Package source finds where articles come from: files, directories, standard input, addresses on the web. It opens one
-// after another in a fixed order and says of each what the reader of its bytes must know. What is in them is the
-// business of package article.
+// Package source finds where articles come from: files, directories, standard input, addresses on the web. It opens local
+// files one after another in a fixed order (Open), asks publishers politely for what is new and follows the entries of their
+// feeds (Client), and gives the articles of all of them in order (Articles). What is in the bytes is the business of
+// package article.
 package source
 
 import (
@@ -10,37 +11,24 @@ import (
 	"io"
 	"io/fs"
 	"iter"
-	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 )
 
-// Item is one thing to read. Body is open while the loop over Open is at it.
+// Item is one local thing to read. Body is open while the loop over Open is at it.
 type Item struct {
-	Name string // for messages: the path, the address, "-" for standard input
-	ID   string // id for an article that states none: path relative to the source, without suffix; "" for an address
-	URL  string // address, "" for files
+	Name string // for messages: the path, "-" for standard input
+	ID   string // id for an article that states none: path relative to the source, without suffix
 	Body io.Reader
 }
 
-// Options of Open. The zero value reads files and public addresses.
-type Options struct {
-	Stdin        io.Reader         // what "-" reads; nil refuses it
-	AllowPrivate bool              // fetch from private and loopback addresses, too
-	UserAgent    string            // names the program to publishers
-	Timeout      time.Duration     // for one fetch in all; 0 means a minute
-	MaxBytes     int64             // of one fetched body, after decompression; 0 means 32 MB
-	Transport    http.RoundTripper // replaces the network in tests; nil means the real one
-}
-
-// Open yields what the given sources hold: each source in the order given, a directory in the order of its names. A source
-// that cannot be opened is yielded as an error that names it, and the rest goes on. A file reached twice is yielded once.
-func Open(ctx context.Context, specs []string, opts Options) iter.Seq2[Item, error] {
+// Open yields what the given files and directories hold: each in the order given, a directory in the order of its names. What
+// cannot be opened is yielded as an error that names it, and the rest goes on. A file reached twice is yielded once. stdin is
+// what "-" reads; nil refuses it.
+func Open(ctx context.Context, specs []string, stdin io.Reader) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
-		o := &opener{ctx: ctx, opts: opts, yield: yield, seen: map[string]bool{}}
-		defer o.close()
+		o := &opener{ctx: ctx, stdin: stdin, yield: yield, seen: map[string]bool{}}
 		for _, spec := range specs {
 			if err := ctx.Err(); err != nil {
 				yield(Item{}, fmt.Errorf("source %s: not read: %w", spec, err))
@@ -61,25 +49,25 @@ func Check(specs []string) error {
 			return errors.New("a source is empty: name a file, a directory, an http(s) address, or - for standard input")
 		case s != "-" && strings.HasPrefix(s, "-"):
 			return fmt.Errorf("source %q begins with -: options come before sources; for a file of that name write ./%s", s, s)
-		case strings.Contains(s, "://") && !isURL(s):
+		case strings.Contains(s, "://") && !IsURL(s):
 			return fmt.Errorf("source %q: only http and https addresses are fetched", s)
 		}
 	}
 	return nil
 }
 
-func isURL(s string) bool {
+// IsURL reports whether a source is an address on the web.
+func IsURL(s string) bool {
 	l := strings.ToLower(s[:min(len(s), 8)])
 	return strings.HasPrefix(l, "http://") || strings.HasPrefix(l, "https://")
 }
 
-// opener is the state of one run over the sources.
+// opener is the state of one run over local sources.
 type opener struct {
-	ctx     context.Context
-	opts    Options
-	yield   func(Item, error) bool
-	seen    map[string]bool // files by their real path
-	fetcher *fetcher
+	ctx   context.Context
+	stdin io.Reader
+	yield func(Item, error) bool
+	seen  map[string]bool // files by their real path
 }
 
 // spec opens one source; it returns false when the consumer has had enough.
@@ -89,12 +77,12 @@ func (o *opener) spec(s string) bool {
 	}
 	switch {
 	case s == "-":
-		if o.opts.Stdin == nil {
+		if o.stdin == nil {
 			return o.yield(Item{}, errors.New("source -: no standard input"))
 		}
-		return o.yield(Item{Name: "-", ID: "-", Body: o.opts.Stdin}, nil)
-	case isURL(s):
-		return o.fetch(s)
+		return o.yield(Item{Name: "-", ID: "-", Body: o.stdin}, nil)
+	case IsURL(s):
+		return o.yield(Item{}, fmt.Errorf("source %s: not a file", s))
 	}
 	info, err := os.Stat(s)
 	switch {
@@ -161,6 +149,9 @@ func regular(path string, d fs.DirEntry) bool {
 }
 
 func (o *opener) file(path, id string) bool {
+	if info, err := os.Stat(path); err == nil && info.Mode()&(fs.ModeNamedPipe|fs.ModeCharDevice) != 0 {
+		return o.open(path, id) // what a shell puts in the place of a file has no path of its own
+	}
 	real, err := filepath.EvalSymlinks(path)
 	if err == nil {
 		real, err = filepath.Abs(real)
@@ -172,6 +163,10 @@ func (o *opener) file(path, id string) bool {
 		return true
 	}
 	o.seen[real] = true
+	return o.open(path, id)
+}
+
+func (o *opener) open(path, id string) bool {
 	f, err := os.Open(path)
 	if err != nil {
 		return o.yield(Item{}, fmt.Errorf("source %s: %w", path, reason(err)))
@@ -205,10 +200,4 @@ func withoutSuffix(name string) string {
 		return name
 	}
 	return dir + base
-}
-
-func (o *opener) close() {
-	if o.fetcher != nil {
-		o.fetcher.close()
-	}
 }

@@ -1,19 +1,15 @@
 package source
 
 import (
-	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"net/http"
-	"net/http/httptest"
 	"net/netip"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -35,9 +31,9 @@ func write(t *testing.T, files map[string]string) string {
 }
 
 // list opens the specs and gives a line for each item or error.
-func list(dir string, specs []string, opts Options) []string {
+func list(dir string, specs []string, stdin io.Reader) []string {
 	var out []string
-	for it, err := range Open(context.Background(), specs, opts) {
+	for it, err := range Open(context.Background(), specs, stdin) {
 		if err != nil {
 			out = append(out, strings.ReplaceAll("error: "+err.Error(), dir+"/", ""))
 			continue
@@ -84,7 +80,7 @@ func TestOpen_files(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := list(dir, tt.specs, Options{Stdin: strings.NewReader("IN")})
+			got := list(dir, tt.specs, strings.NewReader("IN"))
 			if d := cmp.Diff(tt.want, got); d != "" {
 				t.Errorf("Open: (-want +got)\n%s", d)
 			}
@@ -95,7 +91,7 @@ func TestOpen_files(t *testing.T) {
 func TestOpen_stops(t *testing.T) {
 	dir := write(t, map[string]string{"a.txt": "A", "b.txt": "B", "c.txt": "C"})
 	n := 0
-	for range Open(context.Background(), []string{dir}, Options{}) {
+	for range Open(context.Background(), []string{dir}, nil) {
 		if n++; n == 2 {
 			break
 		}
@@ -106,7 +102,7 @@ func TestOpen_stops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	var err error
-	for _, err = range Open(ctx, []string{dir}, Options{}) {
+	for _, err = range Open(ctx, []string{dir}, nil) {
 		cancel()
 	}
 	if !errors.Is(err, context.Canceled) {
@@ -135,84 +131,6 @@ func TestSeen(t *testing.T) {
 	err := s.Check("a", "3", "z/a.txt")
 	if err == nil || !strings.Contains(err.Error(), `z/a.txt: article id "a"`) || !strings.Contains(err.Error(), "x/a.txt") {
 		t.Errorf("Check of another text = %v", err)
-	}
-}
-
-// publisher plays the servers one meets.
-func publisher(t *testing.T) *httptest.Server {
-	mux := http.NewServeMux()
-	mux.HandleFunc("/ok", func(w http.ResponseWriter, r *http.Request) { fmt.Fprintf(w, "text for %s", r.UserAgent()) })
-	mux.HandleFunc("/gone", func(w http.ResponseWriter, r *http.Request) { http.Error(w, "gone", http.StatusGone) })
-	mux.HandleFunc("/moved", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/ok", http.StatusFound) })
-	mux.HandleFunc("/loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/loop", http.StatusFound) })
-	mux.HandleFunc("/toftp", func(w http.ResponseWriter, r *http.Request) {
-		http.Redirect(w, r, "ftp://x.example/", http.StatusFound)
-	})
-	mux.HandleFunc("/long", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, strings.Repeat("a", 2000)) })
-	mux.HandleFunc("/bomb", func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Encoding", "gzip")
-		z := gzip.NewWriter(w)
-		z.Write(make([]byte, 1<<20))
-		z.Close()
-	})
-	mux.HandleFunc("/brotli", func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Encoding", "br")
-		w.Write([]byte("xx"))
-	})
-	mux.HandleFunc("/cut", func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Length", "100")
-		w.Write([]byte("half"))
-	})
-	mux.HandleFunc("/slow", func(w http.ResponseWriter, r *http.Request) {
-		for range 100 {
-			fmt.Fprint(w, "a")
-			w.(http.Flusher).Flush()
-			select {
-			case <-r.Context().Done():
-				return
-			case <-time.After(50 * time.Millisecond):
-			}
-		}
-	})
-	s := httptest.NewServer(mux)
-	t.Cleanup(s.Close)
-	return s
-}
-
-func TestOpen_web(t *testing.T) {
-	s := publisher(t)
-	opts := Options{AllowPrivate: true, UserAgent: "tester/1", MaxBytes: 1000, Timeout: time.Second}
-	for path, want := range map[string]string{
-		"/ok":     "=text for tester/1",
-		"/moved":  "=text for tester/1",
-		"/gone":   "the server answers 410 Gone",
-		"/none":   "the server answers 404 Not Found",
-		"/loop":   "more than 10 redirects",
-		"/toftp":  "redirected to a ftp address",
-		"/long":   "error: longer than 1000 bytes",
-		"/bomb":   "error: longer than 1000 bytes",
-		"/brotli": `encoded as "br"`,
-		"/cut":    "half error: unexpected EOF",
-		"/slow":   "error: context deadline exceeded",
-	} {
-		got := list("", []string{s.URL + path}, opts)
-		if len(got) != 1 || !strings.Contains(got[0], want) {
-			t.Errorf("Open(%s) = %q, want %q", path, got, want)
-		}
-	}
-}
-
-func TestOpen_private(t *testing.T) {
-	s := publisher(t)
-	for _, err := range Open(context.Background(), []string{s.URL + "/ok", strings.Replace(s.URL, "127.0.0.1", "localhost", 1) + "/ok"}, Options{}) {
-		if !errors.Is(err, ErrPrivate) {
-			t.Errorf("Open of a loopback address = %v, want ErrPrivate", err)
-		}
-	}
-	for _, err := range Open(context.Background(), []string{"http://user:secret@127.0.0.1:1/"}, Options{}) {
-		if err == nil || strings.Contains(err.Error(), "secret") {
-			t.Errorf("Open = %v: want an error without the password", err)
-		}
 	}
 }
 

@@ -1,6 +1,6 @@
 // Package store says what dateline needs from a place to keep things: the texts of articles, for ever; the reports derived
-// from them, by content and version of the rules; the published events with their identity; the log of runs and the
-// editor's decisions. One run is one transaction: after a crash anywhere a store holds the state before the run or
+// from them, by content and version of the rules; the published events with their identity; the log of runs, the
+// editor's decisions, and how it went with each source on the web. One run is one transaction: after a crash anywhere a store holds the state before the run or
 // after it. The folders below implement Store; storetest holds the suite that all of them must pass.
 package store
 
@@ -94,6 +94,10 @@ type Tx interface {
 	// first.
 	PutToken(k Token) error
 	Tokens() ([]Token, error)
+	// PutSource keeps the state of a source on the web, in place of what was kept for its address; Sources gives them all,
+	// in order of address.
+	PutSource(s schedule.SourceState) error
+	Sources() ([]schedule.SourceState, error)
 
 	// PutMeta keeps a small value; Meta gives "" for one never kept.
 	PutMeta(key, value string) error

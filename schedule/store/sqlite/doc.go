@@ -19,11 +19,12 @@
 //	runs       the run log, in order: data
 //	decisions  the editor's decisions, in order: data
 //	tokens     the keys to private calendars by name, without their secrets: data
+//	sources    the state of each source on the web by its address: data
 //	meta       small values by key
 //
 // A data column, and articles.text, begin with one byte: 0, then the bytes; or 1, then the bytes in DEFLATE
-// (RFC 1951). The bytes are JSON of the noun of the same name (schedule.Article, Report, Event, DocTime, ledger.Run,
-// Decision, store.Token); the text is the text.
+// (RFC 1951). The bytes are JSON of the noun of the same name (schedule.Article, Report, Event, DocTime, SourceState,
+// ledger.Run, Decision, store.Token); the text is the text.
 //
 // # Care
 //

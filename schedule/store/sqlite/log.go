@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"dateline/schedule"
 	"dateline/schedule/ledger"
 )
 
@@ -24,6 +25,21 @@ func (t *tx) PutDecision(d ledger.Decision) error {
 func (t *tx) Decisions() ([]ledger.Decision, error) {
 	out, err := rows(t, `SELECT data FROM decisions ORDER BY n`, nil, decoding[ledger.Decision](t))
 	return out, t.fail("reading decisions", err)
+}
+
+// PutSource implements store.Tx.
+func (t *tx) PutSource(s schedule.SourceState) error {
+	data, err := t.packer.encode(s)
+	if err == nil {
+		_, err = t.exec(`INSERT INTO sources (address, data) VALUES (?, ?) ON CONFLICT (address) DO UPDATE SET data = excluded.data`, s.Address, data)
+	}
+	return t.fail("keeping the state of "+s.Address, err)
+}
+
+// Sources implements store.Tx.
+func (t *tx) Sources() ([]schedule.SourceState, error) {
+	out, err := rows(t, `SELECT data FROM sources ORDER BY address`, nil, decoding[schedule.SourceState](t))
+	return out, t.fail("reading the state of sources", err)
 }
 
 // PutMeta implements store.Tx.

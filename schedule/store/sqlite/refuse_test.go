@@ -210,8 +210,7 @@ func TestStore_migrate(t *testing.T) {
 		}
 	}
 	broken := append(steps, "CREATE TABLE half (n INTEGER)", "NOT SQL")
-	want := len(steps)
-	if err := s.migrate(ctx, c, broken); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("from version %d to %d", want, want+2)) {
+	if err := s.migrate(ctx, c, broken); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("from version %d to %d", len(steps), len(steps)+2)) {
 		t.Errorf("a broken migration = %v, want an error that names the versions", err)
 	}
 	var version, rows, half int
@@ -223,8 +222,8 @@ func TestStore_migrate(t *testing.T) {
 			t.Errorf("%s: %v", query, err)
 		}
 	}
-	if version != want || rows != 1 || half != 0 {
-		t.Errorf("version %d, %d rows, half a migration: %d; want %d, 1, 0", version, rows, half, want)
+	if version != len(steps) || rows != 1 || half != 0 {
+		t.Errorf("version %d, %d rows, half a migration: %d; want %d, 1, 0", version, rows, half, len(steps))
 	}
 	c.Close()
 	if err := s.View(ctx, func(tx store.Tx) error { _, err := tx.Events(); return err }); err != nil {

@@ -32,6 +32,7 @@ func Test(t *testing.T, open func(t *testing.T) store.Store) {
 		{"events are found by report and by day", eventsFound},
 		{"run log and decisions keep their order", logs},
 		{"tokens are kept, listed and revoked", tokens},
+		{"the state of sources is kept by address", sources},
 		{"an error undoes the whole transaction", rollback},
 		{"a panic undoes the whole transaction", panicking},
 		{"a view cannot write", readOnly},
@@ -85,10 +86,11 @@ func empty(t *testing.T, s store.Store) {
 		decisions, err3 := tx.Decisions()
 		refs, err4 := tx.Pending("1")
 		keys, err5 := tx.Tokens()
-		if len(events)+len(runs)+len(decisions)+len(refs)+len(keys) != 0 {
-			t.Errorf("an empty store holds %v %v %v %v %v", events, runs, decisions, refs, keys)
+		states, err6 := tx.Sources()
+		if len(events)+len(runs)+len(decisions)+len(refs)+len(keys)+len(states) != 0 {
+			t.Errorf("an empty store holds %v %v %v %v %v %v", events, runs, decisions, refs, keys, states)
 		}
-		return errors.Join(err1, err2, err3, err4, err5)
+		return errors.Join(err1, err2, err3, err4, err5, err6)
 	})
 	d, err := s.Describe(context.Background())
 	if err != nil || d.Name == "" || d.Articles+d.Versions+d.Events+d.Withdrawn+d.Runs+d.Decisions != 0 {

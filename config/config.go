@@ -1,0 +1,113 @@
+// Package config reads the configuration file of dateline, and is its only reader: package main calls it and passes on plain
+// values. Every error names the file and the line. What a value means (a query, a zone) is judged by main, which names the
+// line through At.
+package config
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Config is what a file says. Zero values were not said.
+type Config struct {
+	Path      string // of the file, for messages
+	Store     string
+	Cancelled string // mark, status, hide: for feeds that do not say
+	Sources   []Source
+	Feeds     []Feed
+	Serve     Serve
+	Fetch     Fetch
+}
+
+// Source is one place to read. One of URL and Path is set.
+type Source struct {
+	Line          int
+	Name          string
+	URL, Path     string
+	Kind          string // page, feed, opml; "": by content
+	Country, Zone string // for which the publisher writes
+	Trust         string // low, normal, high
+	Every         time.Duration
+}
+
+// Feed is one calendar to publish.
+type Feed struct {
+	Line                     int
+	Name, Title, Description string
+	Query                    string
+	Past, Future             time.Duration // 0: no window
+	MaxBytes                 int           // 0: no cap
+	Cancelled                string        // mark, status, hide
+	Color                    string
+}
+
+// Serve are the settings of the server.
+type Serve struct {
+	Line            int
+	Listen, BaseURL string
+	TLSCert, TLSKey string // files
+	Metrics         string // address
+	Proxies         []string
+	Every           time.Duration // between polls of sources that do not say
+}
+
+// Fetch are the settings of reading from the web.
+type Fetch struct {
+	Line                int
+	AllowPrivateNetwork bool
+	Contact             string // told to publishers beside the name of the program
+	Pause, Timeout      time.Duration
+	MaxBytes            int
+}
+
+// At names a line of the file in an error.
+func (c *Config) At(line int, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s:%d: %w", c.Path, line, err)
+}
+
+// maxFile bounds a file; longer ones are no configuration.
+const maxFile = 4 << 20
+
+// Parse reads the content of a file. All mistakes are reported together.
+func Parse(path string, content []byte) (*Config, error) {
+	c := &Config{Path: path}
+	if len(content) > maxFile {
+		return nil, fmt.Errorf("%s: longer than %d MB", path, maxFile>>20)
+	}
+	var doc yaml.Node
+	d := yaml.NewDecoder(bytes.NewReader(content))
+	if err := d.Decode(&doc); err != nil {
+		if strings.TrimSpace(string(content)) == "" || err.Error() == "EOF" {
+			return c, nil
+		}
+		return nil, syntax(path, err)
+	}
+	r := &reader{c: c}
+	if len(doc.Content) == 1 {
+		r.file(doc.Content[0])
+	}
+	var more yaml.Node
+	if d.Decode(&more) == nil {
+		r.wrong(&more, "a second document; a configuration is one")
+	}
+	return c, errors.Join(r.errs...)
+}
+
+var yamlLine = regexp.MustCompile(`^yaml: line (\d+): (.*)$`)
+
+// syntax gives an error of the YAML parser the form of all others.
+func syntax(path string, err error) error {
+	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
+		return fmt.Errorf("%s:%s: %s", path, m[1], m[2])
+	}
+	return fmt.Errorf("%s: %s", path, strings.TrimPrefix(err.Error(), "yaml: "))
+}

@@ -1,0 +1,221 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"dateline/config"
+	"dateline/feeds"
+	"dateline/feeds/query"
+	"dateline/schedule"
+	"dateline/schedule/article"
+	"dateline/schedule/source"
+	"dateline/tz"
+)
+
+// programName is what publishers see, and look for in their logs.
+const programName = "dateline/0.1"
+
+// configured reads the file of --config and lets it fill every flag that the command line leaves open.
+func configured(c *cli.Context) (*config.Config, error) {
+	path := c.String("config")
+	if path == "" {
+		return &config.Config{}, nil
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return nil, usage("--config %s: %w", path, errors.Unwrap(err))
+	}
+	cfg, err := config.Parse(path, content)
+	if err != nil {
+		return nil, &statusError{exitUsage, err}
+	}
+	private := ""
+	if cfg.Fetch.AllowPrivateNetwork {
+		private = "true"
+	}
+	for _, f := range []struct {
+		flag  string
+		line  int
+		value string
+	}{
+		{"store", 1, besideConfig(path, cfg.Store)}, {"cancelled", 1, cfg.Cancelled}, {"allow-private-network", cfg.Fetch.Line, private},
+		{"listen", cfg.Serve.Line, cfg.Serve.Listen}, {"base-url", cfg.Serve.Line, cfg.Serve.BaseURL}, {"metrics", cfg.Serve.Line, cfg.Serve.Metrics},
+		{"tls-cert", cfg.Serve.Line, besideConfig(path, cfg.Serve.TLSCert)}, {"tls-key", cfg.Serve.Line, besideConfig(path, cfg.Serve.TLSKey)},
+	} {
+		if f.value == "" || c.IsSet(f.flag) {
+			continue
+		}
+		if !hasFlag(c, f.flag) {
+			if c.Command.Name == "serve" {
+				return nil, &statusError{exitUsage, cfg.At(f.line, fmt.Errorf("%s is not known to this version", f.flag))}
+			}
+			continue // concerns another command
+		}
+		if err := c.Set(f.flag, f.value); err != nil {
+			return nil, &statusError{exitUsage, cfg.At(f.line, err)}
+		}
+	}
+	if hasFlag(c, "proxy") && !c.IsSet("proxy") {
+		for _, p := range cfg.Serve.Proxies {
+			if err := c.Set("proxy", p); err != nil {
+				return nil, &statusError{exitUsage, cfg.At(cfg.Serve.Line, err)}
+			}
+		}
+	}
+	return cfg, nil
+}
+
+func hasFlag(c *cli.Context, name string) bool {
+	return slices.ContainsFunc(c.Command.Flags, func(f cli.Flag) bool { return slices.Contains(f.Names(), name) })
+}
+
+// besideConfig: paths in a configuration count from its folder.
+func besideConfig(configPath, path string) string {
+	if path == "" || path == "-" || path == ":memory:" || filepath.IsAbs(path) || strings.Contains(path, "://") {
+		return path
+	}
+	return filepath.Join(filepath.Dir(configPath), path)
+}
+
+// sources are those of the configuration, then the arguments of a command, checked before anything is opened.
+func sources(c *cli.Context, cfg *config.Config, atLeast int) ([]source.Source, error) {
+	var out []source.Source
+	for _, s := range cfg.Sources {
+		src := source.Source{Spec: s.URL, Name: s.Name, Kind: source.Kind(s.Kind), Home: schedule.Place{Country: s.Country, Zone: s.Zone}, Trust: s.Trust, Every: s.Every}
+		if s.Path != "" {
+			src.Spec = besideConfig(cfg.Path, s.Path)
+		}
+		if src.Every == 0 {
+			src.Every = cfg.Serve.Every
+		}
+		if s.Zone != "" {
+			if _, err := tz.Load(s.Zone); err != nil {
+				return nil, &statusError{exitUsage, cfg.At(s.Line, fmt.Errorf("zone %q is no time zone such as Europe/Helsinki", s.Zone))}
+			}
+		}
+		if err := source.Check([]string{src.Spec}); err != nil {
+			return nil, &statusError{exitUsage, cfg.At(s.Line, err)}
+		}
+		out = append(out, src)
+	}
+	specs := c.Args().Slice()
+	if len(out)+len(specs) < atLeast {
+		return nil, usage("%s: name at least one source: a file, a directory, an address, or - for standard input", c.Command.Name)
+	}
+	if err := source.Check(specs); err != nil {
+		return nil, &statusError{exitUsage, err}
+	}
+	for _, s := range specs {
+		if !slices.ContainsFunc(out, func(o source.Source) bool { return o.Spec == s }) {
+			out = append(out, source.Source{Spec: s, Every: cfg.Serve.Every})
+		}
+	}
+	return out, nil
+}
+
+// feedList is the feed of everything, then those of --feed NAME=QUERY, then those of the configuration.
+func feedList(c *cli.Context, cfg *config.Config) ([]feeds.Feed, error) {
+	mode, err := feeds.ParseCancelled(c.String("cancelled"))
+	if err != nil {
+		return nil, usage("--%w", err)
+	}
+	all := feeds.All()
+	all.Cancelled = mode
+	list := []feeds.Feed{all}
+	add := func(f feeds.Feed) error {
+		if f.Description == "" && f.Query.String() != "" {
+			f.Description = "Events that match: " + f.Query.String()
+		}
+		if f.Cancelled == "" {
+			f.Cancelled = mode
+		}
+		if err := f.Check(); err != nil {
+			return err
+		}
+		if slices.ContainsFunc(list, func(o feeds.Feed) bool { return o.Slug == f.Slug }) {
+			return fmt.Errorf("feed %s is given twice", f.Slug)
+		}
+		list = append(list, f)
+		return nil
+	}
+	for _, s := range c.StringSlice("feed") {
+		name, q, ok := strings.Cut(s, "=")
+		if !ok {
+			return nil, usage("--feed %q: want NAME=QUERY", s)
+		}
+		parsed, err := query.Parse(q)
+		if err != nil {
+			return nil, usage("--feed %s: %w", name, err)
+		}
+		if err := add(feeds.Feed{Slug: name, Query: parsed, Description: "Events that match: " + q}); err != nil {
+			if strings.HasPrefix(err.Error(), "feed "+name+" ") {
+				return nil, usage("--%w", err)
+			}
+			return nil, usage("--feed: %w", err)
+		}
+	}
+	for _, f := range cfg.Feeds {
+		parsed, err := query.Parse(f.Query)
+		if err != nil {
+			return nil, &statusError{exitUsage, cfg.At(f.Line, fmt.Errorf("feed %s: %w", f.Name, err))}
+		}
+		feed := feeds.Feed{Slug: f.Name, Title: f.Title, Description: f.Description, Query: parsed, Cancelled: feeds.Cancelled(f.Cancelled),
+			Past: f.Past, Future: f.Future, MaxBytes: f.MaxBytes, Color: f.Color}
+		if err := add(feed); err != nil {
+			return nil, &statusError{exitUsage, cfg.At(f.Line, err)}
+		}
+	}
+	return list, nil
+}
+
+// newClient makes what asks publishers. now is the clock of the run, read once more for each request.
+func newClient(c *cli.Context, cfg *config.Config, now func() time.Time) *source.Client {
+	opts := source.ClientOptions{AllowPrivate: c.Bool("allow-private-network"), UserAgent: programName, Now: now,
+		Pause: cfg.Fetch.Pause, Timeout: cfg.Fetch.Timeout, MaxBytes: int64(cfg.Fetch.MaxBytes)}
+	if cfg.Fetch.Contact != "" {
+		opts.UserAgent += " (" + printable(cfg.Fetch.Contact) + ")"
+	}
+	return source.NewClient(opts)
+}
+
+// teller says on standard error what could not be read, as it comes, and counts it.
+type teller struct {
+	w        io.Writer
+	problems int
+}
+
+func (t *teller) tell(err error) {
+	var p *article.Problem
+	if errors.As(err, &p) && p.Warning {
+		fmt.Fprintln(t.w, "warning:", printable(err.Error()))
+		return
+	}
+	t.problems++
+	fmt.Fprintln(t.w, printable(err.Error()))
+}
+
+// articles reads every source; problems are told as they come.
+func articles(ctx context.Context, list []source.Source, opts source.Options, t *teller) iter.Seq[schedule.Article] {
+	return func(yield func(schedule.Article) bool) {
+		for a, err := range source.Articles(ctx, list, opts) {
+			if err != nil {
+				t.tell(err)
+				continue
+			}
+			if !yield(a) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"dateline/schedule"
+	"dateline/schedule/pipeline"
+	"dateline/schedule/source"
+	"dateline/schedule/store"
+)
+
+// intake brings a store up to date with sources.
+type intake struct {
+	c        *cli.Context
+	store    store.Store
+	client   *source.Client
+	found    func(list source.Source, feeds []source.Source) // see source.Options
+	each     func(file string)                               // told of each article where it came from; may be nil
+	mu       sync.Mutex                                      // one run at a time; reading goes on beside
+	pipeline *pipeline.Pipeline
+}
+
+// taken is what one intake did.
+type taken struct {
+	pipeline.Result
+	problems int
+	stopped  bool // told to stop before all was read
+	states   []schedule.SourceState
+}
+
+// healthy counts the sources on the web that answered, if only that nothing is new.
+func (t *taken) healthy() (n int) {
+	for i := range t.states {
+		if !t.states[i].Stale() {
+			n++
+		}
+	}
+	return n
+}
+
+// take reads sources outside any transaction, then stores what they gave in one, and only then remembers how far each was
+// read: what is lost between is asked for again. Told to stop, it ends after the article in hand; with salvage, what was
+// read until then is stored.
+func (in *intake) take(ctx context.Context, list []source.Source, at time.Time, salvage bool) (res taken, err error) {
+	known, err := in.states(ctx)
+	if err != nil {
+		return res, err
+	}
+	var sp spool
+	defer func() { err = errors.Join(err, sp.close()) }()
+	t := &teller{w: in.c.App.ErrWriter}
+	p := newProgress(in.c.App.ErrWriter, list)
+	opts := source.Options{Stdin: in.c.App.Reader, Client: in.client, Found: in.found, Read: p.bytes,
+		State: func(address string) schedule.SourceState { return known[address] },
+		Keep:  func(s schedule.SourceState) { res.states = append(res.states, s) }}
+	for a := range articles(ctx, list, opts, t) {
+		if err := sp.add(a); err != nil {
+			return res, err
+		}
+		p.article()
+		if in.each != nil {
+			in.each(a.File)
+		}
+	}
+	p.end()
+	res.problems = t.problems
+	if res.stopped = ctx.Err() != nil; res.stopped && !salvage {
+		return res, ctx.Err()
+	}
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	if salvage {
+		ctx = context.WithoutCancel(ctx) // a second signal ends the process, which the store survives
+	}
+	if res.Result, err = in.pipeline.Run(ctx, sp.all(), at); err != nil {
+		return res, err
+	}
+	if len(res.Problems) > 0 {
+		return res, fmt.Errorf("reading articles set aside: %w", errors.Join(res.Problems...))
+	}
+	return res, in.keep(ctx, res.states)
+}
+
+func (in *intake) states(ctx context.Context) (map[string]schedule.SourceState, error) {
+	out := map[string]schedule.SourceState{}
+	err := in.store.View(ctx, func(tx store.Tx) error {
+		list, err := tx.Sources()
+		for _, s := range list {
+			out[s.Address] = s
+		}
+		return err
+	})
+	return out, err
+}
+
+func (in *intake) keep(ctx context.Context, states []schedule.SourceState) error {
+	if len(states) == 0 {
+		return nil
+	}
+	return in.store.Update(ctx, func(tx store.Tx) error {
+		for _, s := range states {
+			if err := tx.PutSource(s); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
