@@ -61,6 +61,9 @@ func BlockKeys(r schedule.Report) []string { return render(newItem(&r, 0).filed(
 // SeekKeys gives the keys under which reports are filed that may be of one happening with a report.
 func SeekKeys(r schedule.Report) []string { return render(newItem(&r, 0).sought()) }
 
+// IDKey is the key under which a store files the report with an ID.
+func IDKey(id string) string { return key{road: byID, word: id}.String() }
+
 func render(keys []key) []string {
 	out := make([]string, len(keys))
 	for i, k := range keys {

@@ -80,7 +80,10 @@ CREATE INDEX rests_on_event ON rests_on (event);
 CREATE TABLE runs      (n INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE decisions (n INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE meta      (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-`, tokensSchema}
+`, tokensSchema, `
+DROP INDEX events_status;
+CREATE INDEX events_status ON events (status, first, last);
+`}
 }
 
 // checkHeader reads what a database says of itself in its first bytes (sqlite.org/fileformat.html, 1.3) before SQLite
