@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"dateline/schedule"
+	"dateline/schedule/lang/en"
 )
 
 // A report is filed under keys and looks for others under keys; two reports that possible would bring together always
@@ -82,7 +83,7 @@ func (it *item) filed() []key {
 	}
 	words := it.atoms()
 	second := func(r road) {
-		for _, f := range it.kin.families {
+		for _, f := range it.kin.Families {
 			for _, w := range words {
 				keys = append(keys, key{road: r, family: f, word: w})
 			}
@@ -116,9 +117,9 @@ func (it *item) sought() []key {
 		keys = append(keys, key{road: byText, word: digest(it.text)})
 	}
 	words := it.atoms()
-	families := kinship().families
-	if !it.kin.wide {
-		families = sortedSet(append([]string{"event"}, it.kin.families...))
+	families := en.Kin().Families()
+	if !it.kin.Wide {
+		families = sortedSet(append([]string{"event"}, it.kin.Families...))
 	}
 	second := func(r road) {
 		for _, f := range families {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"dateline/schedule"
+	"dateline/schedule/lang/en"
 	"dateline/tz"
 	"dateline/tz/gazetteer"
 )
@@ -14,7 +15,7 @@ import (
 type item struct {
 	r       *schedule.Report
 	id      int // place in the canonical order of reports
-	kin     *kinRow
+	kin     *en.KinRow
 	names   []name
 	subject []string // words of Subject
 	topic   []string // words of subject and title that are neither names nor the kind
@@ -39,7 +40,7 @@ type spot struct {
 }
 
 func newItem(r *schedule.Report, id int) *item {
-	it := &item{r: r, id: id, kin: kinship().row(r.Kind), said: r.When}
+	it := &item{r: r, id: id, kin: en.Kin().Row(r.Kind), said: r.When}
 	for _, n := range r.Participants {
 		if v := newName(n); !slices.ContainsFunc(it.names, func(o name) bool { return o.key == v.key }) {
 			it.names = append(it.names, v)
@@ -130,7 +131,7 @@ func (it *item) readTopic() {
 	it.titled = sortedSet(append(titled, subject...))
 }
 
-func isKindWord(w string) bool { return kinship().words[w] }
+func isKindWord(w string) bool { return en.Kin().Word(w) }
 
 // stem folds the plural: enough for words of titles.
 func stem(w string) string {

@@ -129,7 +129,7 @@ func possible(a, b *item) bool {
 	case x >= day && y >= day:
 		best = sameTime(a, b)
 		d := apart(a.slot, b.slot)
-		near = best == 0 && !a.kin.series && !b.kin.series && 1 <= d && d <= nearDays
+		near = best == 0 && !a.kin.Series && !b.kin.Series && 1 <= d && d <= nearDays
 		far = best == 0 && d <= moveDays && (broken(a) || broken(b))
 		if best == 0 && !near && !far {
 			return false

@@ -95,7 +95,7 @@ func (p *Pipeline) readContent(tx store.Tx, hash string, t *touched, now time.Ti
 		return err
 	}
 	if len(holders) > 0 && known && (len(old) == 0 || old[0].Article == holders[0]) {
-		t.reports = append(t.reports, old...) // current again, or still
+		t.came(old) // current again, or still
 		return nil
 	}
 	t.gone = append(t.gone, old...)
@@ -114,6 +114,6 @@ func (p *Pipeline) readContent(tx store.Tx, hash string, t *touched, now time.Ti
 	if err := tx.PutReports(a.Hash, p.rules, r.Reports, blocks, r.DocTime); err != nil {
 		return fmt.Errorf("keeping reports of %s: %w", a.ID, err)
 	}
-	t.reports = append(t.reports, r.Reports...)
+	t.came(r.Reports)
 	return nil
 }

@@ -14,6 +14,7 @@ import (
 type touched struct {
 	all     bool              // everything: other rules, or a store that was never settled
 	empty   bool              // the latter
+	fresh   bool              // some reports are new
 	reports []schedule.Report // new, or of another article than before
 	gone    []schedule.Report // of contents that no article has any more
 	named   []string          // reports that new decisions of the editor name
@@ -21,7 +22,15 @@ type touched struct {
 }
 
 func (t *touched) nothing() bool {
-	return (!t.all || t.empty) && len(t.reports)+len(t.gone)+len(t.named)+len(t.events) == 0
+	return (!t.all || t.empty) && !t.fresh && len(t.gone)+len(t.named)+len(t.events) == 0
+}
+
+// came notes new reports; where everything is settled they are loaded with the rest.
+func (t *touched) came(reports []schedule.Report) {
+	t.fresh = t.fresh || len(reports) > 0
+	if !t.all {
+		t.reports = append(t.reports, reports...)
+	}
 }
 
 // decided adds what the decisions name that no settlement has seen yet.
