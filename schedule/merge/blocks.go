@@ -192,6 +192,7 @@ func (it *item) atoms() []string {
 			out = append(out, n.last)
 		default:
 			out = append(out, n.tokens...)
+			out = append(out, stems(n.tokens)...) // as titles have them
 			if a := n.initials(); a != "" {
 				out = append(out, a)
 			}

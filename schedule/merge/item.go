@@ -46,6 +46,7 @@ func newItem(r *schedule.Report, id int) *item {
 			it.names = append(it.names, v)
 		}
 	}
+	it.names = foldSurnames(it.names)
 	if r.Place != nil && r.Place.Name != "" {
 		it.place = newSpot(*r.Place, r.PlaceImplied)
 	}
@@ -54,6 +55,15 @@ func newItem(r *schedule.Report, id int) *item {
 	it.readTopic()
 	it.text = evidenceText(r)
 	return it
+}
+
+// foldSurnames drops a surname beside the full name of its bearer: they are one party, not two.
+func foldSurnames(names []name) []name {
+	return slices.DeleteFunc(slices.Clone(names), func(n name) bool {
+		return len(n.tokens) == 1 && n.last != "" && slices.ContainsFunc(names, func(o name) bool {
+			return o.class == persons && len(o.tokens) > 1 && o.last == n.last && compare(&n, &o) == same
+		})
+	})
 }
 
 // with gives the item another time; the rest is shared.
