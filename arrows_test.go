@@ -23,7 +23,7 @@ var arrows = map[string][]string{
 	"schedule/article":         {"schedule", "tz", "tz/gazetteer"},
 	"schedule/source":          {"schedule", "schedule/article"},
 	"schedule/extract":         {"schedule", "schedule/text", "schedule/timex", "schedule/anchor", "schedule/names", "schedule/lang", "schedule/lang/en", "tz", "tz/gazetteer"},
-	"schedule/merge":           {"schedule", "schedule/anchor", "tz", "tz/gazetteer"},
+	"schedule/merge":           {"schedule", "schedule/anchor", "schedule/lang/en", "tz", "tz/gazetteer"},
 	"schedule/ledger":          {"schedule"},
 	"schedule/store":           {"schedule", "schedule/ledger"},
 	"schedule/store/sqlite":    {"schedule", "schedule/ledger", "schedule/store"},

@@ -93,9 +93,9 @@ func (c cast) expect() expected {
 	rests(&org, oreanda, scrape, outcome)
 	return expected{
 		Now: c.now, Published: c.dates, Undated: []string{oreanda, night, outcome},
-		Events: []expectedEvent{{"phone call", c.call, call}, {"talks", c.talks, talks}, {"council", c.council, council}, {"organisation", c.org, org}},
-		Allowed: []expectedEvent{{"video call", c.videoCall, []claim{{Field: "status", Value: "held"}, {Field: "start", Value: c.videoCall}}},
-			{"release of the drafts", c.release, []claim{{Field: "status", Value: "held"}, {Field: "start", Value: c.release}}}},
+		Events: []expectedEvent{{Name: "phone call", Day: c.call, Claims: call}, {Name: "talks", Day: c.talks, Claims: talks}, {Name: "council", Day: c.council, Claims: council}, {Name: "organisation", Day: c.org, Claims: org}},
+		Allowed: []expectedEvent{{Name: "video call", Day: c.videoCall, Claims: []claim{{Field: "status", Value: "held"}, {Field: "start", Value: c.videoCall}}},
+			{Name: "release of the drafts", Day: c.release, Claims: []claim{{Field: "status", Value: "held"}, {Field: "start", Value: c.release}}}},
 		Never: []string{"Security Council", "briefing", "week of"}, FreeDays: []string{c.noTalks},
 	}
 }

@@ -37,7 +37,8 @@ type expected struct {
 
 type expectedEvent struct {
 	Name   string  `json:"name"`
-	Day    string  `json:"day"` // of the start, in UTC where it is an instant
+	Day    string  `json:"day"`  // of the start, in UTC where it is an instant
+	Todo   string  `json:"todo"` // as of a story, for this event alone
 	Claims []claim `json:"claims"`
 }
 
@@ -247,6 +248,9 @@ func (s story) check(t *testing.T, cal calendar, missing string) {
 				if len(found[i].Sources) > len(e.Sources) {
 					e = &found[i]
 				}
+			}
+			if want.Todo != "" && os.Getenv("DATELINE_TODO") == "" {
+				t.Skip("not reached yet: " + want.Todo + " (DATELINE_TODO=1 runs it)")
 			}
 			for _, c := range want.Claims {
 				if !c.applies(missing) || c.Field == "source" && c.Value == missing {

@@ -11,22 +11,8 @@ import (
 	"dateline/schedule/timex"
 )
 
-// kin are kinds by which news calls one and the same happening.
-var kin = map[schedule.Kind]string{
-	"call": "talk", "talks": "talk", "meeting": "talk", "summit": "talk", "conference": "talk", "visit": "visit",
-	"hearing": "court", "trial": "court", "sentencing": "court", "verdict": "court",
-	"match": "match", "tournament": "match", "launch": "launch", "opening": "opening", "release": "release", "results": "results",
-	"vote": "vote", "election": "vote", "decision": "decision", "announcement": "announcement", "press-conference": "press",
-	"concert": "show", "festival": "show", "exhibition": "show", "strike": "strike", "protest": "protest", "closure": "closure",
-	"funeral": "funeral", "ceremony": "funeral", "eclipse": "eclipse", "race": "match",
-}
-
-func kinOf(k schedule.Kind) string {
-	if g := kin[k]; g != "" {
-		return g
-	}
-	return string(k)
-}
+// kinOf names the group of kinds by which one article calls one and the same happening.
+func kinOf(k schedule.Kind) string { return en.Kin().Row(k).Article }
 
 // corefer brings the mentions of one happening in one article together: same slot and kin kinds with nothing that tells
 // them apart; a bare "the meeting" takes who and where from the mention before it.

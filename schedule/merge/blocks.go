@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"dateline/schedule"
+	"dateline/schedule/lang/en"
 )
 
 // A report is filed under keys and looks for others under keys; two reports that possible would bring together always
@@ -61,6 +62,9 @@ func BlockKeys(r schedule.Report) []string { return render(newItem(&r, 0).filed(
 // SeekKeys gives the keys under which reports are filed that may be of one happening with a report.
 func SeekKeys(r schedule.Report) []string { return render(newItem(&r, 0).sought()) }
 
+// IDKey is the key under which a store files the report with an ID.
+func IDKey(id string) string { return key{road: byID, word: id}.String() }
+
 func render(keys []key) []string {
 	out := make([]string, len(keys))
 	for i, k := range keys {
@@ -79,7 +83,7 @@ func (it *item) filed() []key {
 	}
 	words := it.atoms()
 	second := func(r road) {
-		for _, f := range it.kin.families {
+		for _, f := range it.kin.Families {
 			for _, w := range words {
 				keys = append(keys, key{road: r, family: f, word: w})
 			}
@@ -113,9 +117,9 @@ func (it *item) sought() []key {
 		keys = append(keys, key{road: byText, word: digest(it.text)})
 	}
 	words := it.atoms()
-	families := kinship().families
-	if !it.kin.wide {
-		families = sortedSet(append([]string{"event"}, it.kin.families...))
+	families := en.Kin().Families()
+	if !it.kin.Wide {
+		families = sortedSet(append([]string{"event"}, it.kin.Families...))
 	}
 	second := func(r road) {
 		for _, f := range families {
@@ -188,6 +192,7 @@ func (it *item) atoms() []string {
 			out = append(out, n.last)
 		default:
 			out = append(out, n.tokens...)
+			out = append(out, stems(n.tokens)...) // as titles have them
 			if a := n.initials(); a != "" {
 				out = append(out, a)
 			}

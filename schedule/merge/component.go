@@ -21,6 +21,7 @@ type component struct {
 	index    map[key][]int // nodes by day and word
 	clusters []*cluster    // of nodes; rebuilt in every round
 	clusterN []int         // node -> cluster
+	vouches  map[[2]int]bool
 }
 
 // node is one or more reports of equal content.
@@ -44,7 +45,7 @@ type cluster struct {
 }
 
 func newComponent(items []*item, ed *editor) *component {
-	c := &component{ed: ed, items: items, docs: map[string]*doc{}, groups: map[string]*node{}, index: map[key][]int{}}
+	c := &component{ed: ed, items: items, docs: map[string]*doc{}, groups: map[string]*node{}, index: map[key][]int{}, vouches: map[[2]int]bool{}}
 	for _, it := range items {
 		if c.docs[it.r.Article] == nil {
 			c.docs[it.r.Article] = newDoc(it.r)
@@ -259,7 +260,7 @@ func (c *component) joinable(x, y *cluster) bool {
 			if !(timed && a.rep.slot.kind == day && b.rep.slot.kind == day) && sameTime(a.rep, b.rep) == 0 {
 				return false
 			}
-			if kinScore(a.rep.kin, b.rep.kin) == 0 || companyOf(a.rep.names, b.rep.names).forbid {
+			if kinScore(a.rep.kin, b.rep.kin) == 0 || companyOf(a.rep.names, b.rep.names).forbid && !c.vouched(i, j) {
 				return false
 			}
 			if shareArticle(a.articles, b.articles) && !oneSlot(a.rep, b.rep, timed) {

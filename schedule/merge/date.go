@@ -234,12 +234,19 @@ func (c *component) resolve(it *item, w schedule.When) {
 func (c *component) fitting(it *item, cands []candidate) (int, schedule.Day) {
 	best := map[int]int{}
 	days := map[int]schedule.Day{}
+	clocks := map[int]schedule.Day{} // by cluster: the day on which its instant shows the clock of the item
 	for _, k := range cands {
+		n := c.clusterN[k.node]
+		if _, known := clocks[n]; !known {
+			clocks[n] = c.clockDay(it, c.clusters[n])
+		}
 		on, sure := fits(it, c.nodes[k.node].rep)
+		if at := clocks[n]; sure > 0 && at.Known() {
+			on, sure = at, clockFits
+		}
 		if sure == 0 || k.alike+sure < enough {
 			continue
 		}
-		n := c.clusterN[k.node]
 		if s := k.alike + sure; s > best[n] || s == best[n] && on < days[n] {
 			best[n], days[n] = s, on
 		}
@@ -266,7 +273,7 @@ func (c *component) fitting(it *item, cands []candidate) (int, schedule.Day) {
 func (c *component) welcome(it *item, cl *cluster) bool {
 	for _, n := range cl.nodes {
 		rep := c.nodes[n].rep
-		if kinScore(it.kin, rep.kin) == 0 || companyOf(it.names, rep.names).forbid {
+		if kinScore(it.kin, rep.kin) == 0 || companyOf(it.names, rep.names).forbid && !c.introduced(it, rep, cl) {
 			return false
 		}
 		if len(c.ed.cannot) > 0 {

@@ -176,7 +176,7 @@ func (ch *choice) kind() schedule.Kind {
 	best, top := "", -1
 	for _, k := range sortedKeys(by) {
 		n := 2 * distinct(ch.fam, by[k])
-		if !by[k][0].kin.loose {
+		if !by[k][0].kin.Loose {
 			n += 3
 		}
 		if n > top {

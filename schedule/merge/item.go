@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"dateline/schedule"
+	"dateline/schedule/lang/en"
 	"dateline/tz"
 	"dateline/tz/gazetteer"
 )
@@ -14,7 +15,7 @@ import (
 type item struct {
 	r       *schedule.Report
 	id      int // place in the canonical order of reports
-	kin     *kinRow
+	kin     *en.KinRow
 	names   []name
 	subject []string // words of Subject
 	topic   []string // words of subject and title that are neither names nor the kind
@@ -39,12 +40,13 @@ type spot struct {
 }
 
 func newItem(r *schedule.Report, id int) *item {
-	it := &item{r: r, id: id, kin: kinship().row(r.Kind), said: r.When}
+	it := &item{r: r, id: id, kin: en.Kin().Row(r.Kind), said: r.When}
 	for _, n := range r.Participants {
 		if v := newName(n); !slices.ContainsFunc(it.names, func(o name) bool { return o.key == v.key }) {
 			it.names = append(it.names, v)
 		}
 	}
+	it.names = foldSurnames(it.names)
 	if r.Place != nil && r.Place.Name != "" {
 		it.place = newSpot(*r.Place, r.PlaceImplied)
 	}
@@ -53,6 +55,15 @@ func newItem(r *schedule.Report, id int) *item {
 	it.readTopic()
 	it.text = evidenceText(r)
 	return it
+}
+
+// foldSurnames drops a surname beside the full name of its bearer: they are one party, not two.
+func foldSurnames(names []name) []name {
+	return slices.DeleteFunc(slices.Clone(names), func(n name) bool {
+		return len(n.tokens) == 1 && n.last != "" && slices.ContainsFunc(names, func(o name) bool {
+			return o.class == persons && len(o.tokens) > 1 && o.last == n.last && compare(&n, &o) == same
+		})
+	})
 }
 
 // with gives the item another time; the rest is shared.
@@ -130,7 +141,7 @@ func (it *item) readTopic() {
 	it.titled = sortedSet(append(titled, subject...))
 }
 
-func isKindWord(w string) bool { return kinship().words[w] }
+func isKindWord(w string) bool { return en.Kin().Word(w) }
 
 // stem folds the plural: enough for words of titles.
 func stem(w string) string {

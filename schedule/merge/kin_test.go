@@ -26,21 +26,12 @@ func TestKinScore(t *testing.T) {
 		{"unheard-of", "unheard-of", sameKind},
 		{"unheard-of", "strange", 0},
 	} {
-		a, b := kinship().row(c.a), kinship().row(c.b)
+		a, b := en.Kin().Row(c.a), en.Kin().Row(c.b)
 		if got := kinScore(a, b); got != c.want {
 			t.Errorf("kinScore(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
 		}
 		if got := kinScore(b, a); got != c.want {
 			t.Errorf("kinScore(%q, %q) = %d, want %d", c.b, c.a, got, c.want)
-		}
-	}
-}
-
-// Every kind of the table is one that texts can yield: a misspelt one would never match.
-func TestKin_kindsExist(t *testing.T) {
-	for k := range kinship().rows {
-		if en.Kinds().Row(k) == nil {
-			t.Errorf("kin.txt names the kind %q, which no word yields", k)
 		}
 	}
 }

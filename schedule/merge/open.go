@@ -53,6 +53,8 @@ func allows(o schedule.Open, d schedule.Day) bool {
 	return (o.Year == 0 || o.Year == y) && (o.Month == 0 || o.Month == m) && (o.MonthDay == 0 || o.MonthDay == n) && (o.Weekday == 0 || o.Weekday == wd)
 }
 
+const clockFits = 30 // the clock agrees with an instant: as good as any time
+
 const ever = 4000 // days: no bound
 
 // published gives the days on which a report can have been written if its happening is on a day.
@@ -126,7 +128,7 @@ func fits(open *item, d *item) (on schedule.Day, sure int) {
 			sure = 8
 			switch {
 			case clock:
-				sure = 30
+				sure = clockFits
 			case o.MonthDay != 0:
 				sure = 20
 			case o.Weekday != 0, o.HasOffset:

@@ -26,13 +26,7 @@ func alike(a, b *item) affinity {
 		f.forbid = true
 		return f
 	}
-	x, y := a.names, b.names
-	switch {
-	case len(x) == 0:
-		x = mentioned(y, a.heard)
-	case len(y) == 0:
-		y = mentioned(x, b.heard)
-	}
+	x, y := mentioned(a, b.names), mentioned(b, a.names)
 	c := companyOf(x, y)
 	if c.forbid {
 		f.forbid = true
@@ -129,7 +123,7 @@ func possible(a, b *item) bool {
 	case x >= day && y >= day:
 		best = sameTime(a, b)
 		d := apart(a.slot, b.slot)
-		near = best == 0 && !a.kin.series && !b.kin.series && 1 <= d && d <= nearDays
+		near = best == 0 && !a.kin.Series && !b.kin.Series && 1 <= d && d <= nearDays
 		far = best == 0 && d <= moveDays && (broken(a) || broken(b))
 		if best == 0 && !near && !far {
 			return false
@@ -157,12 +151,17 @@ func broken(it *item) bool {
 	return it.r.Status == schedule.Postponed || it.r.Status == schedule.Cancelled
 }
 
-// mentioned gives the names that a title speaks of, for a report that names nobody else: "the meeting at the OSCE".
-func mentioned(names []name, title []string) []name {
-	var out []name
-	for _, n := range names {
+// mentioned gives the names of a report and those of another that its title speaks of: "the meeting at the OSCE". Words
+// that are of its own names do not count again: "Ana Silva" mentions no other Silva.
+func mentioned(it *item, others []name) []name {
+	out, title := it.names, it.topic
+	if len(out) == 0 {
+		title = it.heard // a body may be called after a kind: "Cable Conference"
+	}
+	for i := range others {
+		n := &others[i]
 		if n.class == persons && slices.Contains(title, n.last) || n.class != persons && subset(stems(n.tokens), title) {
-			out = append(out, n)
+			out = append(out[:len(out):len(out)], *n)
 		}
 	}
 	return out

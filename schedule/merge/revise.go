@@ -100,7 +100,7 @@ func (j *joiner) outvote() {
 	var votes []vote
 	for i := range j.c.clusters {
 		rep := j.c.reps(i)[0]
-		if rep.slot.kind >= day && !rep.kin.series && len(j.grps[j.u.find(i)].moves) == 0 {
+		if rep.slot.kind >= day && !rep.kin.Series && len(j.grps[j.u.find(i)].moves) == 0 {
 			votes = append(votes, vote{i, j.c.support(j.c.members([]int{i})), rep.slot})
 		}
 	}

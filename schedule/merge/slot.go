@@ -110,7 +110,7 @@ func sameInstant(a, b *item) int {
 		return 20
 	case d <= farOff:
 		return 14
-	case d <= halfDay && !a.kin.series && !b.kin.series && a.slot.from <= b.slot.to && b.slot.from <= a.slot.to && sameCivilDay(a, b):
+	case d <= halfDay && !a.kin.Series && !b.kin.Series && a.slot.from <= b.slot.to && b.slot.from <= a.slot.to && sameCivilDay(a, b):
 		return 6
 	}
 	return 0

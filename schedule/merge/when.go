@@ -275,7 +275,7 @@ func (ch *choice) day(t *tally, all []*item, why *schedule.Because) schedule.Whe
 			if it.slot.from == t.items[0].slot.from && it.slot.to > it.slot.from {
 				ranges = append(ranges, it)
 			}
-			long = long || it.kin.long
+			long = long || it.kin.Long
 		}
 		if long && len(ranges) > 0 {
 			best := ch.best(groupDays(ranges))

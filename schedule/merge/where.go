@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dateline/schedule"
+	"dateline/schedule/lang/en"
 )
 
 // place chooses where: stated before implied, most independent sources, then the newest; of one place, the most exact
@@ -185,7 +186,7 @@ func (ch *choice) title(e schedule.Event) (string, *schedule.Because) {
 			}
 		}
 		for _, x := range w { // "talks" for what is known to be a call
-			if r := kinship().rows[schedule.Kind(x)]; r != nil && r.loose && r.kind != e.Kind {
+			if k := schedule.Kind(x); k != e.Kind && en.Kin().Row(k).Loose {
 				s -= 6
 				break
 			}

@@ -1,6 +1,7 @@
 // Package pipeline is the main path: begin reading here. Articles go in; each new text is kept and read once under the
-// current rules (extract); the reports of all articles are merged into events (merge); the ledger compares these with
-// what was published before and gives them their identity; the store keeps it all in one transaction.
+// current rules (extract); its reports are merged with those of all articles that they can bear on (merge); the ledger
+// compares the events with what was published before and gives them their identity; the store keeps it all in one
+// transaction. What an article cannot bear on stays unread in the store: see touched.go.
 //
 //	source -> article -> [ text -> timex, names -> anchor -> extract ] -> merge -> ledger -> store -> feeds
 //
@@ -12,6 +13,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strconv"
 	"time"
 
 	"dateline/schedule"
@@ -26,6 +28,7 @@ type Pipeline struct {
 	store   store.Store
 	extract *extract.Extractor
 	rules   string
+	whole   bool // settle everything each time; the result is the same
 }
 
 // New returns a pipeline over a store with the current rules.
@@ -45,92 +48,68 @@ type Result struct {
 }
 
 // Run reads articles and brings the published events up to date, all in one transaction: after an error nothing has
-// changed. The clock is an argument.
+// changed. The clock is an argument. Only the happenings that new articles bear on are read and settled anew.
 func (p *Pipeline) Run(ctx context.Context, articles iter.Seq2[schedule.Article, error], now time.Time) (Result, error) {
 	var res Result
 	err := p.store.Update(ctx, func(tx store.Tx) error {
 		res = Result{}
-		added, err := p.keep(ctx, tx, articles, &res)
+		decisions, err := tx.Decisions()
+		if err != nil {
+			return fmt.Errorf("loading decisions: %w", err)
+		}
+		t := &touched{}
+		if err := p.since(tx, t, decisions); err != nil {
+			return err
+		}
+		k, err := keep(ctx, tx, articles, &res)
 		if err != nil {
 			return err
 		}
-		fresh, err := p.read(ctx, tx, now)
-		if err != nil {
+		if err := p.read(ctx, tx, k, t, now); err != nil {
 			return err
 		}
-		if len(added) == 0 && fresh == 0 {
+		if len(k.added) == 0 && t.nothing() {
 			return nil // nothing new: not even a line in the log, so that building twice changes no byte
 		}
-		if res.Steps, err = p.settle(tx, now); err != nil {
+		if res.Steps, err = p.settle(tx, t, decisions, now); err != nil {
 			return err
 		}
-		return p.log(tx, added, now)
+		return p.log(tx, t, k.added, len(decisions), now)
 	})
 	return res, err
 }
 
-// keep stores the texts that are new.
-func (p *Pipeline) keep(ctx context.Context, tx store.Tx, articles iter.Seq2[schedule.Article, error], res *Result) ([]ledger.Ref, error) {
-	var added []ledger.Ref
-	for a, err := range articles {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if err != nil {
-			res.Problems = append(res.Problems, err)
-			continue
-		}
-		res.Read++
-		isNew, err := tx.PutArticle(a)
-		if err != nil {
-			return nil, fmt.Errorf("keeping article %s: %w", a.ID, err)
-		}
-		if isNew {
-			res.Added++
-			added = append(added, ledger.Ref{ID: a.ID, Hash: a.Hash})
-		}
-	}
-	return added, nil
-}
-
-// read extracts every article that has no reports under the current rules: new texts, and all texts after the rules rose.
-func (p *Pipeline) read(ctx context.Context, tx store.Tx, now time.Time) (int, error) {
-	pending, err := tx.Pending(p.rules)
+// since finds out what the store knows that the last settlement did not: other rules, new decisions.
+func (p *Pipeline) since(tx store.Tx, t *touched, decisions []ledger.Decision) error {
+	rules, err := tx.Meta(metaRules)
 	if err != nil {
-		return 0, fmt.Errorf("listing articles to read: %w", err)
+		return err
 	}
-	for _, ref := range pending {
-		if err := ctx.Err(); err != nil {
-			return 0, err
-		}
-		a, ok, err := tx.Version(ref.ID, ref.Hash)
-		if err != nil || !ok {
-			return 0, fmt.Errorf("loading article %s: %w", ref.ID, err)
-		}
-		r := p.extract.Article(&a, schedule.DayOf(now))
-		blocks := make([][]string, len(r.Reports))
-		for i := range r.Reports {
-			blocks[i] = merge.BlockKeys(r.Reports[i])
-		}
-		if err := tx.PutReports(a.Hash, p.rules, r.Reports, blocks, r.DocTime); err != nil {
-			return 0, fmt.Errorf("keeping reports of %s: %w", a.ID, err)
-		}
+	text, err := tx.Meta(metaDecisions)
+	if err != nil {
+		return err
 	}
-	return len(pending), nil
+	seen, bad := strconv.Atoi(text)
+	if rules != p.rules || bad != nil || seen > len(decisions) {
+		t.all, t.empty = true, rules == "" // also a store of a dateline that kept no count of decisions
+		return nil
+	}
+	t.decided(decisions[seen:])
+	return nil
 }
 
-// settle merges all reports and gives the events their identity.
-func (p *Pipeline) settle(tx store.Tx, now time.Time) ([]ledger.Step, error) {
+// settle merges the reports and gives the events their identity.
+func (p *Pipeline) settle(tx store.Tx, t *touched, decisions []ledger.Decision, now time.Time) ([]ledger.Step, error) {
+	in := ledger.Input{At: now, Rules: p.rules, Decisions: decisions}
+	if !t.all && !p.whole {
+		return p.settleTouched(tx, t, decisions, in)
+	}
 	var reports []schedule.Report
 	for r, err := range tx.AllReports(p.rules) {
 		if err != nil {
 			return nil, fmt.Errorf("loading reports: %w", err)
 		}
 		reports = append(reports, r)
-	}
-	decisions, err := tx.Decisions()
-	if err != nil {
-		return nil, fmt.Errorf("loading decisions: %w", err)
 	}
 	published, err := tx.Events()
 	if err != nil {
@@ -139,7 +118,7 @@ func (p *Pipeline) settle(tx store.Tx, now time.Time) ([]ledger.Step, error) {
 	merged := merge.Events(reports, constraints(decisions))
 	known := reportsOf(published)
 	merged = slices.DeleteFunc(merged, func(e schedule.Event) bool { return !publishable(&e, known) })
-	next, steps := ledger.Settle(published, merged, ledger.Input{At: now, Rules: p.rules, Decisions: decisions})
+	next, steps := ledger.Settle(published, merged, in)
 	if err := tx.PutEvents(ledger.Unsaved(published, next)); err != nil {
 		return nil, fmt.Errorf("keeping events: %w", err)
 	}
@@ -174,16 +153,24 @@ func constraints(decisions []ledger.Decision) []merge.Constraint {
 	return out
 }
 
-func (p *Pipeline) log(tx store.Tx, added []ledger.Ref, now time.Time) error {
-	decisions, err := tx.Decisions()
-	if err != nil {
-		return fmt.Errorf("counting decisions: %w", err)
-	}
-	run := ledger.Run{At: now.UTC().Truncate(time.Second), Rules: p.rules, Articles: added, Decisions: len(decisions)}
+// What the store remembers of the last settlement.
+const (
+	metaRules     = "rules"
+	metaDecisions = "decisions"
+)
+
+func (p *Pipeline) log(tx store.Tx, t *touched, added []ledger.Ref, decisions int, now time.Time) error {
+	run := ledger.Run{At: now.UTC().Truncate(time.Second), Rules: p.rules, Articles: added, Decisions: decisions}
 	if err := tx.AppendRun(run); err != nil {
 		return fmt.Errorf("writing the run log: %w", err)
 	}
-	return tx.PutMeta("rules", p.rules)
+	if err := tx.PutMeta(metaDecisions, strconv.Itoa(decisions)); err != nil {
+		return err
+	}
+	if err := tx.PutMeta(metaRules, p.rules); err != nil || !t.all {
+		return err
+	}
+	return tx.DropReports(p.rules) // nobody keeps those of other rules up to date
 }
 
 // Events gives all published events.

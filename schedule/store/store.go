@@ -51,6 +51,10 @@ type Tx interface {
 	Article(id string) (schedule.Article, bool, error)
 	// Version gives one version of an article, current or superseded.
 	Version(id, hash string) (schedule.Article, bool, error)
+	// Current gives the content hash of the current version.
+	Current(id string) (hash string, ok bool, err error)
+	// Holders lists the articles whose current version has a content, by ID. Its reports are named after the first.
+	Holders(hash string) (ids []string, err error)
 	// Articles streams the current versions in order of ID.
 	Articles() iter.Seq2[schedule.Article, error]
 	// Pending lists the current versions that have no reports under these rules, in order of ID: what is yet to be
@@ -80,6 +84,8 @@ type Tx interface {
 	EventsOf(reports []string) ([]schedule.Event, error)
 	// EventsOn gives the published events that touch the days; by start, then UID.
 	EventsOn(days schedule.Days) ([]schedule.Event, error)
+	// WithdrawnOn gives those of EventsOn that are withdrawn.
+	WithdrawnOn(days schedule.Days) ([]schedule.Event, error)
 	// PutEvents adds events, or replaces those of the same UID. There is no way to remove one.
 	PutEvents(events []schedule.Event) error
 

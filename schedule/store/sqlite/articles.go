@@ -83,6 +83,19 @@ func (t *tx) Version(id, hash string) (schedule.Article, bool, error) {
 	return t.article(`SELECT `+articleColumns+`WHERE id = ? AND hash = ?`, id, hash)
 }
 
+// Current implements store.Tx.
+func (t *tx) Current(id string) (string, bool, error) {
+	var hash string
+	ok, err := t.row(`SELECT hash FROM articles WHERE id = ? AND current = 1`, []any{id}, &hash)
+	return hash, ok, t.fail(fmt.Sprintf("reading article %q", id), err)
+}
+
+// Holders implements store.Tx.
+func (t *tx) Holders(hash string) ([]string, error) {
+	out, err := rows(t, `SELECT id FROM articles WHERE hash = ? AND current = 1 ORDER BY id`, []any{hash}, one[string])
+	return out, t.fail("listing the articles of "+hash, err)
+}
+
 // Articles implements store.Tx.
 func (t *tx) Articles() iter.Seq2[schedule.Article, error] {
 	return func(yield func(schedule.Article, error) bool) {

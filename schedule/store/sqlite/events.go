@@ -123,3 +123,9 @@ func (t *tx) EventsOf(reports []string) ([]schedule.Event, error) {
 func (t *tx) EventsOn(days schedule.Days) ([]schedule.Event, error) {
 	return t.events("reading events", `SELECT data FROM events WHERE first <= ? AND last >= ?`, int64(days.To), int64(days.From))
 }
+
+// WithdrawnOn implements store.Tx.
+func (t *tx) WithdrawnOn(days schedule.Days) ([]schedule.Event, error) {
+	return t.events("reading events", `SELECT data FROM events WHERE first <= ? AND last >= ? AND status = ?`,
+		int64(days.To), int64(days.From), string(schedule.Withdrawn))
+}

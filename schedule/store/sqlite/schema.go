@@ -82,6 +82,9 @@ CREATE TABLE decisions (n INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE meta      (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 `, tokensSchema, `
 CREATE TABLE sources (address TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
+`, `
+DROP INDEX events_status;
+CREATE INDEX events_status ON events (status, first, last);
 `}
 }
 

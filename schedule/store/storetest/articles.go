@@ -92,6 +92,21 @@ func articleVersions(t *testing.T, s store.Store) {
 			}
 		}
 	}
+	view(t, s, func(tx store.Tx) error {
+		hash, ok, err := tx.Current("pair 6 2")
+		if hash != "0" || !ok {
+			t.Errorf("Current = %q, %v; want the hash of the day after", hash, ok)
+		}
+		_, ok, err2 := tx.Current("none")
+		if ok {
+			t.Error("Current(none) was found")
+		}
+		holders, err3 := tx.Holders("w")
+		if want := []string{"pair 0 1", "pair 1 0"}; !slices.Equal(holders, want) {
+			t.Errorf("Holders = %q, want %q: elsewhere the content is superseded", holders, want)
+		}
+		return errors.Join(err, err2, err3)
+	})
 	update(t, s, func(tx store.Tx) error {
 		a := ordered[2]
 		a.ID = "pair 6 2"

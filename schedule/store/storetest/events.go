@@ -116,6 +116,17 @@ func eventsFound(t *testing.T, s store.Store) {
 		}
 		return nil
 	})
+	week.Status = schedule.Withdrawn
+	update(t, s, func(tx store.Tx) error { return tx.PutEvents([]schedule.Event{week}) })
+	view(t, s, func(tx store.Tx) error {
+		for d, want := range map[schedule.Day]string{day - 1: "", day: "e-week", day + 3: "e-week", day + 7: ""} {
+			got, err := tx.WithdrawnOn(schedule.Days{From: d, To: d})
+			if uids(got) != want || err != nil {
+				t.Errorf("WithdrawnOn(%v) = %q, %v; want %q", d, uids(got), err, want)
+			}
+		}
+		return nil
+	})
 	days.Reports = []string{"r2", "r4"}
 	late.Reports = slices.Concat(many[1:], []string{"r1"})
 	update(t, s, func(tx store.Tx) error { return tx.PutEvents([]schedule.Event{days, late}) })

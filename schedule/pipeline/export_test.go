@@ -1,0 +1,7 @@
+package pipeline
+
+// Whole makes a pipeline settle everything in every run: what a settlement of the touched parts is held against.
+func Whole(p *Pipeline) *Pipeline {
+	p.whole = true
+	return p
+}
