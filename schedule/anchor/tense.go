@@ -78,6 +78,10 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 	commas := 0
 	for i := last; i < s.Last && i < last+reach; i++ {
 		if sn := verbAt(d, s, i); sn != none && d.Lower(i) != "to" { // an infinitive behind a date hangs on a verb before it
+			if end := participleAside(d, s, i, last); sn == past && end > 0 {
+				i, commas = end, commas+1 // "the concert on 14 June, listed in the newsletter, has fallen through"
+				continue
+			}
 			r, rt = i, sn
 			break
 		}
@@ -150,6 +154,25 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 	return c
 }
 
+// participleAside finds the comma that ends an aside led by the participle at i, right behind the comma after a date, 0 for
+// none: the verb of the clause stands behind it.
+func participleAside(d *text.Doc, s *text.Sentence, i, last int) int {
+	const long = 14
+	if i != last+1 || d.Text(last) != "," || !strings.HasSuffix(d.Lower(i), "ed") || saying.Has(d.Lower(i)) {
+		return 0
+	}
+	for j := i + 1; j+1 < s.Last && j < i+long; j++ {
+		if d.Text(j) == "," {
+			switch d.Lower(j + 1) {
+			case "has", "have", "will", "is", "are", "was", "were", "would", "may", "might", "could":
+				return j
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
 // verbBefore is the nearest verb before the token.
 func verbBefore(d *text.Doc, s *text.Sentence, first, reach int) (int, sense) {
 	for i := first - 1; i >= s.First && i >= first-reach; i-- {
@@ -190,7 +213,7 @@ func calledOffAt(d *text.Doc, s *text.Sentence, i int) (int, bool) {
 			perfect = true
 		case calledOffPlainly.Has(w):
 			return j, perfect
-		case w == "off" && (d.Lower(j-1) == "called" || d.Lower(j-1) == "put"), w == "back" && d.Lower(j-1) == "put":
+		case w == "off" && (d.Lower(j-1) == "called" || d.Lower(j-1) == "put"), w == "back" && d.Lower(j-1) == "put", w == "through" && d.Lower(j-1) == "fallen":
 			return j, perfect
 		case d.Tokens[j].Kind == text.Punct && j > i:
 			return -1, false
