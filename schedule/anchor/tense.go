@@ -77,6 +77,9 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 	r, rt := -1, none
 	commas := 0
 	for i := last; i < s.Last && i < last+reach; i++ {
+		if l >= 0 && joinsVerb(d, s, i) {
+			break // "held talks on Sunday and will meet again": another predicate
+		}
 		if sn := verbAt(d, s, i); sn != none && d.Lower(i) != "to" { // an infinitive behind a date hangs on a verb before it
 			if end := participleAside(d, s, i, last); sn == past && end > 0 {
 				i, commas = end, commas+1 // "the concert on 14 June, listed in the newsletter, has fallen through"
@@ -152,6 +155,18 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 		c.reporting, c.dir, c.sure, c.nearest, c.tok = true, schedule.Past, true, false, i
 	}
 	return c
+}
+
+// joinsVerb reports a conjunction with a helping verb right behind it.
+func joinsVerb(d *text.Doc, s *text.Sentence, i int) bool {
+	if w := d.Lower(i); w != "and" && w != "but" && w != "or" || i+1 >= s.Last {
+		return false
+	}
+	switch d.Lower(i + 1) {
+	case "will", "would", "may", "might", "could", "is", "are", "was", "were", "has", "have", "had":
+		return true
+	}
+	return false
 }
 
 // participleAside finds the comma that ends an aside led by the participle at i, right behind the comma after a date, 0 for
@@ -249,7 +264,8 @@ func aheadOf(d *text.Doc, s *text.Sentence, first int) int {
 			return -1
 		case w == "before":
 			switch d.Lower(i - 1) {
-			case "shortly", "just", "long", "soon", "immediately", "minutes", "hours", "days", "weeks", "months", "years", "minute", "hour", "day", "week", "month", "year", "night", "evening", "morning", "even", "and", "or":
+			case "shortly", "just", "long", "soon", "immediately", "minutes", "hours", "days", "weeks", "months", "years", "minute", "hour", "day", "week", "month", "year", "night", "evening", "morning", "even", "and", "or",
+				"appeared", "testified", "pleaded", "spoke", "stood", "went", "came", "brought", "taken", "arraigned", "argued", "laid": // before a court, not a day
 				return -1
 			}
 			return i

@@ -271,6 +271,10 @@ func (r *reader) attach(d *document, i int, day, clock *anchor.Resolved, inherit
 			return
 		}
 	}
+	if k := beyondApposition(d, f, t); k >= 0 && score < 6 {
+		r.propose(d, i, f.triggers[k], day, clock, inherited, 4)
+		return
+	}
 	if best < 0 || score < -5 {
 		if k := heldBefore(d, f, t); k >= 0 {
 			r.propose(d, i, f.triggers[k], day, clock, inherited, 3)

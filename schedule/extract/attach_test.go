@@ -44,7 +44,7 @@ func TestAttach_several(t *testing.T) {
 		{name: "semicolons", text: "The fixtures: Norway v Iceland on June 3; Denmark v Finland on June 4.", want: []string{"2023-06-03 match", "2023-06-04 match"}},
 		{name: "sale and concert", text: "Tickets go on sale on Friday for the concert on September 9 in Leeds.", want: []string{"2023-05-12 release", "2023-09-09 concert"}},
 		{name: "while", text: "The lower house will vote on Thursday, while the upper house will hold its debate on May 18.", want: []string{"2023-05-11 vote", "2023-05-18 debate"}},
-		{name: "held and to come", text: "The two delegations held talks in Doha on Sunday and will hold another round of talks on Friday.", want: []string{"2023-05-07 talks", "2023-05-12 talks"}, todo: "the future of the second verb reaches over to the day of the first"},
+		{name: "held and to come", text: "The two delegations held talks in Doha on Sunday and will hold another round of talks on Friday.", want: []string{"2023-05-07 talks", "2023-05-12 talks"}},
 	})
 }
 

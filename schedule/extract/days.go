@@ -5,6 +5,7 @@ import (
 
 	"dateline/schedule"
 	"dateline/schedule/anchor"
+	"dateline/schedule/lang/en"
 	"dateline/schedule/timex"
 )
 
@@ -133,4 +134,39 @@ func (r *reader) finer() {
 			return within && b.when.Grain > a.when.Grain && kinOf(a.trig.kind.Name) == kinOf(b.trig.kind.Name) && compatibleNames(a.who, b.who)
 		})
 	}
+}
+
+// beyondApposition finds the happening of a fronted day behind the words that say what day it is: "On Saturday, the 50th anniversary
+// of the flood, a memorial service will be held"; -1 for none.
+func beyondApposition(d *document, f *frame, x *anchor.Resolved) int {
+	const long = 25
+	i := x.Last
+	if x.First > f.First+2 || i+1 >= f.Last || d.Text(i) != "," || !en.Determiner(d.Lower(i+1)) {
+		return -1
+	}
+	marks := false
+	for i++; i < f.Last && i < x.Last+long; i++ {
+		if isOneOf(d.Lower(i), "anniversary", "birthday", "eve", "day", "feast", "holiday", "deadline", "centenary", "bicentenary", "jubilee") {
+			marks = true
+		} else if modal.Has(d.Lower(i)) {
+			return -1
+		}
+		if d.Text(i) == "," && !inTime(d, f, i) {
+			break
+		}
+	}
+	if !marks || i >= f.Last || d.Text(i) != "," {
+		return -1
+	}
+	for i++; i < f.Last && inTime(d, f, i); i += 2 { // "… of the flood of May 13, 1973, a service": a year of its own
+	}
+	for k := range f.triggers {
+		if t := &f.triggers[k]; t.np[0] >= i && !t.adjunct {
+			if strongest, _ := f.wallBetween(i, t.first); strongest < 2 {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
 }

@@ -76,7 +76,7 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 			c.title = finish(name + " " + strings.ToLower(c.title[:1]) + c.title[1:])
 		}
 	}
-	if len(strings.Fields(c.title)) < 2 && t.weak && !t.verb && len(c.who) == 0 && !t.definite {
+	if len(strings.Fields(c.title)) < 2 && t.weak && !t.verb && len(c.who) == 0 && !t.definite && !(c.place != nil && planned.Has(wordBefore(d, f, x.First-1))) {
 		r.reject(d, x, "a common word, and nothing says whose")
 		return
 	}

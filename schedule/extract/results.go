@@ -16,27 +16,95 @@ var beats = lang.Words(`beat beats defeated defeats thrashed thrash edged edge d
 
 // outcome finds the match of a result: a side, a verb of winning or losing, another side and the score.
 func (x *Extractor) outcome(d *document, f *frame) {
-	for k := 0; k+1 < len(f.names); k++ {
-		a, b := &d.names[f.names[k]], &d.names[f.names[k+1]]
-		if a.Demonym || b.Demonym || b.First-a.Last > 10 || !side(a.Value.Kind) || !side(b.Value.Kind) {
+	for i := f.First + 1; i < f.Last; i++ {
+		if !beats.Has(d.Lower(i)) || triggered(f, i) {
 			continue
 		}
-		verb := -1
-		for i := a.Last; i < b.First; i++ {
-			if beats.Has(d.Lower(i)) {
-				verb = i
-			} else if isOneOf(d.Lower(i), ",", ";", "and", "which", "who", "when") {
-				verb = -1
-				break
-			}
+		a, b := sideBefore(d, f, i), sideAfter(d, f, i+1)
+		if a < 0 || b < 0 || !scoreIn(d, f, i, b+4) {
+			continue
 		}
-		if verb >= 0 && scoreIn(d, f, verb, b.Last+4) && !triggered(f, verb) {
-			f.triggers = append(f.triggers, trigger{first: verb, last: verb + 1, np: [2]int{a.First, b.Last}, kind: x.kinds.Row("match"), base: "play", form: en.Past})
+		f.triggers = append(f.triggers, trigger{first: i, last: i + 1, np: [2]int{a, b}, kind: x.kinds.Row("match"), base: "play", form: en.Past})
+		return
+	}
+}
+
+// sideBefore is where the side begins whose capitalised name ends before the verb, -1 for none: "Basel beat", "Stars came from
+// behind to beat".
+func sideBefore(d *document, f *frame, i int) int {
+	const reach = 6
+	for j := i - 1; j >= f.First && j >= i-reach; j-- {
+		if d.Tokens[j].Kind != text.Word || isOneOf(d.Lower(j), "who", "which", "when", "that") {
+			return -1
+		}
+		if !d.Tokens[j].Capital || inTime(d, f, j) || en.Function(d.Lower(j)) {
+			continue
+		}
+		if n := nameAt(d, f, j); n >= 0 {
+			if k := d.names[n].Value.Kind; k == schedule.Person || k == schedule.Venue || d.names[n].Demonym {
+				return -1
+			}
+			return d.names[n].First
+		}
+		for j > f.First && d.Tokens[j-1].Capital && d.Tokens[j-1].Kind == text.Word {
+			j--
+		}
+		return j
+	}
+	return -1
+}
+
+// sideAfter is where the side ends whose name stands behind the verb, with little before it: "beat Malmo", "drew with the Colts".
+func sideAfter(d *document, f *frame, i int) int {
+	for j := i; j < f.Last && j <= i+3; j++ {
+		if n := nameAt(d, f, j); n >= 0 {
+			if k := d.names[n].Value.Kind; k == schedule.Person || k == schedule.Venue || d.names[n].Demonym {
+				return -1
+			}
+			return d.names[n].Last
+		}
+		if d.Tokens[j].Capital && !inTime(d, f, j) {
+			for j+1 < f.Last && d.Tokens[j+1].Capital && d.Tokens[j+1].Kind == text.Word && !inTime(d, f, j+1) {
+				j++
+			}
+			return j + 1
+		}
+		if w := d.Lower(j); !en.Determiner(w) && !en.Preposition(w) && !en.Adverb(w) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// rates finds the decision that its outcome tells of: "kept its key rate at 4 percent", "is expected to raise interest rates".
+func (x *Extractor) rates(d *document, f *frame) {
+	const reach = 6
+	for i := f.First + 1; i < f.Last; i++ {
+		form := steers.Get(d.Lower(i))
+		if form == 0 || triggered(f, i) || en.Determiner(d.Lower(i-1)) || d.Tokens[i].Capital {
+			continue
+		}
+		for j := i + 1; j < f.Last && j <= i+reach && d.Tokens[j].Kind != text.Punct; j++ {
+			if w := d.Lower(j); (w == "rate" || w == "rates") && ownRate.Has(d.Lower(j-1)) {
+				if prev := d.Lower(i - 1); prev == "to" || modal.Has(prev) {
+					form = en.Base
+				}
+				f.triggers = append(f.triggers, trigger{first: i, last: i + 1, np: [2]int{i, j + 1}, kind: x.kinds.Row("decision"), base: "rate decision", form: form, verb: true})
+				return
+			}
 		}
 	}
 }
 
-func side(k schedule.NameKind) bool { return k != schedule.Person && k != schedule.Venue }
+var (
+	// steers are the verbs of a central bank, with what their form is where no "to" stands before it.
+	steers = lang.NewTable(map[string]en.Form{
+		"kept": en.Past, "held": en.Past, "left": en.Past, "raised": en.Past, "cut": en.Past, "lowered": en.Past, "hiked": en.Past, "increased": en.Past, "trimmed": en.Past, "reduced": en.Past,
+		"keep": en.Base, "hold": en.Base, "leave": en.Base, "raise": en.Base, "lower": en.Base, "hike": en.Base, "increase": en.Base, "trim": en.Base, "reduce": en.Base,
+		"keeps": en.Third, "holds": en.Third, "leaves": en.Third, "raises": en.Third, "cuts": en.Third, "lowers": en.Third, "hikes": en.Third,
+	})
+	ownRate = lang.Words(`key interest benchmark policy repo lending base main its steady official cash discount`)
+)
 
 // scoreIn: two small numbers joined by a dash: "2-1".
 func scoreIn(d *document, f *frame, from, to int) bool {

@@ -73,7 +73,7 @@ func TestStatus_calledOff(t *testing.T) {
 		{name: "cancelled", text: "The match between Basel and Malmo on May 17 has been cancelled.", want: []string{"2023-05-17 cancelled"}},
 		{name: "called off", text: "The unions have called off the strike planned for Friday.", want: []string{"2023-05-12 cancelled"}},
 		{name: "called the strike off", text: "The unions have called the strike of May 24 off.", want: []string{"2023-05-24 cancelled"}},
-		{name: "scrapped", text: "The prime minister scrapped a visit to Ankara planned for May 18.", want: []string{"2023-05-18 cancelled"}, todo: "a possessor is missing, so a common noun is refused though the subject says whose"},
+		{name: "scrapped", text: "The prime minister scrapped a visit to Ankara planned for May 18.", want: []string{"2023-05-18 cancelled"}},
 		{name: "suspended", text: "The talks set for Friday have been suspended.", want: []string{"2023-05-12 cancelled"}},
 		{name: "the day of calling off", text: "The strike of May 24 was called off on Monday.", want: []string{"2023-05-24 cancelled"}},
 		{name: "a day of calling off without another", text: "The concert was cancelled on Monday.", want: nil, not: "calling off"},
@@ -97,7 +97,7 @@ func TestStatus_denied(t *testing.T) {
 		{name: "takes no part", text: "The Turkish delegation will not take part in the talks in Geneva on Friday.", want: []string{"2023-05-12 scheduled"}},
 		{name: "will not attend", text: "President Ilona Marek will not attend the summit in Porto on June 14.", want: []string{"2023-06-14 scheduled"}},
 		{name: "declined to comment", text: "The company declined to comment before the hearing on Friday.", want: []string{"2023-05-12 scheduled"}},
-		{name: "not only", text: "Not only will the parliament hold a debate on Thursday, it will also sit at night.", want: []string{"2023-05-11 scheduled"}},
+		{name: "not only", text: "Not only will the parliament hold a debate on Thursday, it will also sit at the weekend.", want: []string{"2023-05-11 scheduled"}},
 		{name: "not on Monday but on Friday", text: "The hearing will be held not on Thursday but on Friday.", want: []string{"2023-05-12 scheduled"}},
 		{name: "not before", text: "No vote will be held before June 1.", want: nil},
 	})
