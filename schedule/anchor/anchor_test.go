@@ -99,6 +99,8 @@ func TestResolve(t *testing.T) {
 		{"before a vote", "The captain declined to comment before the vote on Monday.", "", "2022-01-03"},
 		{"a second predicate", "They held talks on Tuesday and will meet again on Monday.", "", "2021-12-28 2022-01-03"},
 		{"an aside of a participle", "The concert on January 14, listed in the newsletter, has fallen through.", "", "2022-01-14"},
+		{"what came about", "The Colts came from behind to beat the Mares on Sunday.", "", "2021-12-26"},
+		{"what is agreed", "The two sides agreed to meet on Sunday.", "", "2022-01-02"},
 		{"commas in a run", "It runs from Monday, January 3, to Wednesday, January 5.", "", "2022-01-03..2022-01-05 2022-01-05"},
 		{"commas in a run with between", "It runs between Monday, January 3, and Wednesday, January 5.", "", "2022-01-03..2022-01-05 2022-01-05"},
 		{"commas without a run", "On Monday, January 3, to general surprise, it opens. It closes on Wednesday, January 5.", "", "2022-01-03 2022-01-05"},

@@ -101,6 +101,8 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 	}
 	if pick < 0 {
 		t = none
+	} else if t == future && d.Lower(pick) == "to" && achieved(d, s, pick) {
+		t = past
 	}
 	c := clause{tok: pick}
 	switch d.Lower(first - 1) {
@@ -155,6 +157,17 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 		c.reporting, c.dir, c.sure, c.nearest, c.tok = true, schedule.Past, true, false, i
 	}
 	return c
+}
+
+// achieved reports that the infinitive at i tells what came about: "came from behind to beat", "managed to win".
+func achieved(d *text.Doc, s *text.Sentence, i int) bool {
+	for j := i - 1; j >= s.First && j >= i-4 && d.Tokens[j].Kind == text.Word; j-- {
+		switch d.Lower(j) {
+		case "came", "managed", "rallied", "recovered", "fought", "helped", "failed", "went":
+			return d.Lower(j+1) != "on" || d.Lower(j) == "went"
+		}
+	}
+	return false
 }
 
 // joinsVerb reports a conjunction with a helping verb right behind it.

@@ -27,6 +27,8 @@ func noSlot(d *document, f *frame, t *trigger, x *anchor.Resolved) string {
 		return "a limit, not the day"
 	case contrasted(d, f, x):
 		return "not this day but another"
+	case d.Lower(x.Last) == "of" && d.Lower(x.Last-1) == "day":
+		return "a part of something whose beginning it does not tell"
 	}
 	return ""
 }

@@ -148,7 +148,7 @@ func beyondApposition(d *document, f *frame, x *anchor.Resolved) int {
 	for i++; i < f.Last && i < x.Last+long; i++ {
 		if isOneOf(d.Lower(i), "anniversary", "birthday", "eve", "day", "feast", "holiday", "deadline", "centenary", "bicentenary", "jubilee") {
 			marks = true
-		} else if modal.Has(d.Lower(i)) {
+		} else if modal.Has(d.Lower(i)) && !inTime(d, f, i) {
 			return -1
 		}
 		if d.Text(i) == "," && !inTime(d, f, i) {

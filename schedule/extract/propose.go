@@ -60,6 +60,9 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		c.trig = t
 	}
 	c.title, c.subject = title(d, f, &t, c.who)
+	if t.result() {
+		c.title = fixtureTitle(d, &t)
+	}
 	if m2 == nil && !t.generic && len(strings.Fields(c.title)) <= 1 {
 		m2 = r.antecedent(d, i, &t, x.Direction == schedule.Past)
 	}
@@ -155,6 +158,9 @@ func datesCallingOff(d *document, f *frame, x *anchor.Resolved) bool {
 				return true
 			}
 		}
+	}
+	if agentBefore(d, f, x) {
+		return true
 	}
 	// Fronted, with another day behind the verb.
 	if x.First-f.First > 3 || d.Lower(x.First-1) == "of" {
@@ -409,6 +415,9 @@ func (c *candidate) stillAhead(pub schedule.Day) bool {
 
 // toldInPast: a past form stands in the clause.
 func (c *candidate) toldInPast() bool {
+	if c.trig.form&^en.Participle == en.Past {
+		return true // "Basel beat Malmo 2-1", "the bank cut its key rate"
+	}
 	f := &c.doc.frame[c.frame]
 	lo, hi := clause(f, &c.trig, c.day)
 	for i := lo; i < hi; i++ {
@@ -548,8 +557,8 @@ func (c *candidate) toldAsHeld() bool {
 	if c.day != nil && c.day.Last < t.np[0] && c.day.Last >= t.np[0]-3 && d.Lower(c.day.Last) == "was" {
 		return true // "This Friday was the second conversation"
 	}
-	if t.form&en.Past != 0 {
-		return true // a noun phrase that tells its outcome: "Basel beat Malmo 2-1"
+	if t.result() {
+		return true
 	}
 	lo, hi := clause(f, t, c.day)
 	for i := lo; i < hi; i++ {

@@ -29,6 +29,25 @@ func (x *Extractor) outcome(d *document, f *frame) {
 	}
 }
 
+// result: the trigger is the verb of an outcome between two sides, which stand in its phrase.
+func (t *trigger) result() bool { return !t.verb && t.form == en.Past }
+
+// fixtureTitle names the match of a result as the fixture that it was: "Basel v Malmo".
+func fixtureTitle(d *document, t *trigger) string {
+	a := t.np[0]
+	for a < t.first && d.Tokens[a].Kind == text.Word && d.Tokens[a].Capital {
+		a++
+	}
+	b := t.np[1]
+	for b > t.last && d.Tokens[b-1].Kind == text.Word && d.Tokens[b-1].Capital {
+		b--
+	}
+	if a == t.np[0] || b == t.np[1] {
+		return "Match"
+	}
+	return d.Src[d.Tokens[t.np[0]].Start:d.Tokens[a-1].End] + " v " + d.Src[d.Tokens[b].Start:d.Tokens[t.np[1]-1].End]
+}
+
 // sideBefore is where the side begins whose capitalised name ends before the verb, -1 for none: "Basel beat", "Stars came from
 // behind to beat".
 func sideBefore(d *document, f *frame, i int) int {
@@ -128,6 +147,14 @@ func triggered(f *frame, i int) bool {
 // topicOf finds the happening that another one is only the topic of: in "voted on the budget on Monday" and "a debate on the
 // strike on Thursday" the day is that of the vote and of the debate; -1 for none. "The vote on Thursday's deal" keeps its own.
 func topicOf(d *document, f *frame, t *trigger, x *anchor.Resolved) int {
+	if t.verb && t.kind.Name == "announcement" && d.Lower(t.last) == "for" && beForms.Has(d.Lower(t.first-1)) {
+		for k := len(f.triggers) - 1; k >= 0; k-- { // "the lecture that had been announced for Saturday"
+			if o := &f.triggers[k]; !o.verb && o.last <= t.first && t.first-o.last <= 5 {
+				return k
+			}
+		}
+		return -1
+	}
 	if t.verb || t.named || x == nil || x.First < t.last || x.First >= f.Last || t.np[0] <= f.First {
 		return -1
 	}
