@@ -147,7 +147,7 @@ func triggered(f *frame, i int) bool {
 // topicOf finds the happening that another one is only the topic of: in "voted on the budget on Monday" and "a debate on the
 // strike on Thursday" the day is that of the vote and of the debate; -1 for none. "The vote on Thursday's deal" keeps its own.
 func topicOf(d *document, f *frame, t *trigger, x *anchor.Resolved) int {
-	if t.verb && t.kind.Name == "announcement" && d.Lower(t.last) == "for" && beForms.Has(d.Lower(t.first-1)) {
+	if t.verb && t.kind.Name == "announcement" && d.Lower(t.last) == "for" && (isBe(t.base) || beForms.Has(d.Lower(t.first-1))) {
 		for k := len(f.triggers) - 1; k >= 0; k-- { // "the lecture that had been announced for Saturday"
 			if o := &f.triggers[k]; !o.verb && o.last <= t.first && t.first-o.last <= 5 {
 				return k
