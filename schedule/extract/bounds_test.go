@@ -48,13 +48,13 @@ func TestStatus_undone(t *testing.T) {
 // TestStatus_condition: what hangs on something else is less sure, and with would only thought of.
 func TestStatus_condition(t *testing.T) {
 	check(t, sureView, []story{
-		{name: "if with would", text: "If the score is level, a second debate would be held on May 24.", want: []string{"2023-05-24 proposed eos2"}},
-		{name: "if without a comma", text: "If everything falls into place the launch will take place on May 24.", want: []string{"2023-05-24 scheduled eos3"}},
-		{name: "should", text: "Should the talks fail, teachers will strike on May 24.", want: []string{"2023-05-24 scheduled eos3"}},
-		{name: "weather", text: "Weather permitting, the regatta will be held on May 20.", want: []string{"2023-05-20 scheduled eos3"}},
-		{name: "asked if", text: "The minister was asked if the vote will be held on May 24.", want: []string{"2023-05-24 scheduled eos5"}},
-		{name: "if approved", text: "The committee will hold a hearing on May 24 on a law that, if approved, bans fireworks.", want: []string{"2023-05-24 scheduled eos5"}},
-		{name: "will demand", text: "The opposition will demand answers at a hearing on May 24.", want: []string{"2023-05-24 scheduled eos5"}},
+		{name: "if with would", text: "If the score is level, a second debate would be held on May 24-25.", want: []string{"2023-05-24/2023-05-25 proposed eos2"}},
+		{name: "if without a comma", text: "If everything falls into place the launch will take place on May 24-25.", want: []string{"2023-05-24/2023-05-25 scheduled eos3"}},
+		{name: "should", text: "Should the talks fail, teachers will strike on May 24-25.", want: []string{"2023-05-24/2023-05-25 scheduled eos3"}},
+		{name: "weather", text: "Weather permitting, the regatta will be held on May 20-21.", want: []string{"2023-05-20/2023-05-21 scheduled eos3"}},
+		{name: "asked if", text: "The minister was asked if the vote will be held on May 24-25.", want: []string{"2023-05-24/2023-05-25 scheduled eos5"}},
+		{name: "if approved", text: "The committee will hold a hearing on May 24-25 on a law that, if approved, bans fireworks.", want: []string{"2023-05-24/2023-05-25 scheduled eos5"}},
+		{name: "will demand", text: "The opposition will demand answers at a hearing on May 24-25.", want: []string{"2023-05-24/2023-05-25 scheduled eos5"}},
 		{name: "demanded on the eve", pub: "2023-05-12", text: "The opposition demanded a vote on Thursday.", want: nil},
 	})
 }
