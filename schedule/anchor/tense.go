@@ -77,7 +77,14 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 	r, rt := -1, none
 	commas := 0
 	for i := last; i < s.Last && i < last+reach; i++ {
+		if l >= 0 && joinsVerb(d, s, i) {
+			break // "held talks on Sunday and will meet again": another predicate
+		}
 		if sn := verbAt(d, s, i); sn != none && d.Lower(i) != "to" { // an infinitive behind a date hangs on a verb before it
+			if end := participleAside(d, s, i, last); sn == past && end > 0 {
+				i, commas = end, commas+1 // "the concert on 14 June, listed in the newsletter, has fallen through"
+				continue
+			}
 			r, rt = i, sn
 			break
 		}
@@ -94,6 +101,8 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 	}
 	if pick < 0 {
 		t = none
+	} else if t == future && d.Lower(pick) == "to" && achieved(d, s, pick) {
+		t = past
 	}
 	c := clause{tok: pick}
 	switch d.Lower(first - 1) {
@@ -150,6 +159,48 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 	return c
 }
 
+// achieved reports that the infinitive at i tells what came about: "came from behind to beat", "managed to win".
+func achieved(d *text.Doc, s *text.Sentence, i int) bool {
+	for j := i - 1; j >= s.First && j >= i-4 && d.Tokens[j].Kind == text.Word; j-- {
+		switch d.Lower(j) {
+		case "came", "managed", "rallied", "recovered", "fought", "helped", "failed", "went":
+			return d.Lower(j+1) != "on" || d.Lower(j) == "went"
+		}
+	}
+	return false
+}
+
+// joinsVerb reports a conjunction with a helping verb right behind it.
+func joinsVerb(d *text.Doc, s *text.Sentence, i int) bool {
+	if w := d.Lower(i); w != "and" && w != "but" && w != "or" || i+1 >= s.Last {
+		return false
+	}
+	switch d.Lower(i + 1) {
+	case "will", "would", "may", "might", "could", "is", "are", "was", "were", "has", "have", "had":
+		return true
+	}
+	return false
+}
+
+// participleAside finds the comma that ends an aside led by the participle at i, right behind the comma after a date, 0 for
+// none: the verb of the clause stands behind it.
+func participleAside(d *text.Doc, s *text.Sentence, i, last int) int {
+	const long = 14
+	if i != last+1 || d.Text(last) != "," || !strings.HasSuffix(d.Lower(i), "ed") || saying.Has(d.Lower(i)) {
+		return 0
+	}
+	for j := i + 1; j+1 < s.Last && j < i+long; j++ {
+		if d.Text(j) == "," {
+			switch d.Lower(j + 1) {
+			case "has", "have", "will", "is", "are", "was", "were", "would", "may", "might", "could":
+				return j
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
 // verbBefore is the nearest verb before the token.
 func verbBefore(d *text.Doc, s *text.Sentence, first, reach int) (int, sense) {
 	for i := first - 1; i >= s.First && i >= first-reach; i-- {
@@ -190,7 +241,7 @@ func calledOffAt(d *text.Doc, s *text.Sentence, i int) (int, bool) {
 			perfect = true
 		case calledOffPlainly.Has(w):
 			return j, perfect
-		case w == "off" && (d.Lower(j-1) == "called" || d.Lower(j-1) == "put"), w == "back" && d.Lower(j-1) == "put":
+		case w == "off" && (d.Lower(j-1) == "called" || d.Lower(j-1) == "put"), w == "back" && d.Lower(j-1) == "put", w == "through" && d.Lower(j-1) == "fallen":
 			return j, perfect
 		case d.Tokens[j].Kind == text.Punct && j > i:
 			return -1, false
@@ -226,7 +277,8 @@ func aheadOf(d *text.Doc, s *text.Sentence, first int) int {
 			return -1
 		case w == "before":
 			switch d.Lower(i - 1) {
-			case "shortly", "just", "long", "soon", "immediately", "minutes", "hours", "days", "weeks", "months", "years", "minute", "hour", "day", "week", "month", "year", "night", "evening", "morning", "even", "and", "or":
+			case "shortly", "just", "long", "soon", "immediately", "minutes", "hours", "days", "weeks", "months", "years", "minute", "hour", "day", "week", "month", "year", "night", "evening", "morning", "even", "and", "or",
+				"appeared", "testified", "pleaded", "spoke", "stood", "went", "came", "brought", "taken", "arraigned", "argued", "laid": // before a court, not a day
 				return -1
 			}
 			return i

@@ -151,6 +151,7 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 		}
 		switch {
 		case t.Type == timex.Duration || t.Type == timex.Set:
+			r.attachVague(d, i, t) // "in two weeks"
 			continue
 		case r.framed(t):
 			continue // the date of the dateline or of a stamp
@@ -193,6 +194,7 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 			}
 			r.attach(d, i, t, clockOf(t), false)
 			last = t
+		case r.attachVague(d, i, t):
 		default:
 			r.reject(d, t, "names no day")
 		}
@@ -268,6 +270,10 @@ func (r *reader) attach(d *document, i int, day, clock *anchor.Resolved, inherit
 			r.proposeMeant(d, i, t, m, day, clock, inherited, 4)
 			return
 		}
+	}
+	if k := beyondApposition(d, f, t); k >= 0 && score < 6 {
+		r.propose(d, i, f.triggers[k], day, clock, inherited, 4)
+		return
 	}
 	if best < 0 || score < -5 {
 		if k := heldBefore(d, f, t); k >= 0 {

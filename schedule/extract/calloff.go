@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"dateline/schedule"
+	"dateline/schedule/anchor"
 	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/text"
@@ -153,13 +155,29 @@ func nearTrigger(d *document, f *frame, t *trigger, i int) bool {
 	}
 	for k := range f.triggers {
 		o := &f.triggers[k]
-		if o.verb || o.first < a || o.last > b || o.first == t.first || o.weak {
-			continue
+		if o.verb || o.first < a || o.last > b || o.first == t.first || o.weak || o.np[0] <= t.first && o.first >= t.first {
+			continue // "the memorial lecture" is one
 		}
-		if i >= t.np[1] && o.np[0] > f.First && (d.Lower(o.np[0]-1) == "and" || o.adjunct) {
-			continue // "the march and rally were banned"
+		if i >= t.np[1] && o.np[0] > f.First && (d.Lower(o.np[0]-1) == "and" || o.adjunct || isOneOf(wordBefore(d, f, o.np[0]), "at", "in", "outside", "during")) {
+			continue // "the march and rally were banned", "the lecture at the congress has been called off"
 		}
 		return false
 	}
 	return true
+}
+
+// agentBefore: "was cancelled by the hosts on Monday": who called it off stands between the verb and the day on which they did.
+func agentBefore(d *document, f *frame, x *anchor.Resolved) bool {
+	const reach = 9
+	if x.Direction != schedule.Past || d.Lower(x.First-1) != "on" {
+		return false
+	}
+	for i := x.First - 2; i > f.First && i >= x.First-reach && f.wall[i+1-f.First] == 0; i-- {
+		if d.Lower(i) != "by" {
+			continue
+		}
+		w := d.Lower(i - 1)
+		return (en.Postpones(w) || en.Cancels(w) && w != "called") && passive(d, f, i-1) || w == "off" && isOneOf(d.Lower(i-2), "called", "put") && passive(d, f, i-2)
+	}
+	return false
 }

@@ -136,6 +136,9 @@ func movesRange(d *document, f *frame, ti int) bool {
 	}
 	for i := t.First - 2; i >= f.First && i >= t.First-12; i-- {
 		w := d.Lower(i)
+		if w == "now" || modal.Has(w) || w == "held" {
+			return false // "has been moved and is now to be held from 18 to 20 September"
+		}
 		if en.Moves(w) && w != "set" && w != "put" || en.Postpones(w) || w == "brought" {
 			return true
 		}

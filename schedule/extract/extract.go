@@ -105,6 +105,8 @@ func (r *reader) read() {
 	chainOpen(r.body)
 	r.blog = liveReport(r.body)
 	r.document(r.body)
+	r.later()
+	r.finer()
 	r.corefer()
 	r.lengths()
 	r.settle()

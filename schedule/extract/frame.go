@@ -116,6 +116,8 @@ func (x *Extractor) prepare(d *document, f *frame) {
 			i = t.last - 1
 		}
 	}
+	x.outcome(d, f)
+	x.rates(d, f)
 	x.fixtures(d, f)
 	f.triggers = slices.DeleteFunc(f.triggers, func(t trigger) bool { return opensItself(d, f, &t) })
 	f.triggers = slices.DeleteFunc(f.triggers, func(t trigger) bool {

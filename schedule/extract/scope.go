@@ -59,12 +59,11 @@ func scopeOf(d *document, f *frame, t *trigger, x *anchor.Resolved) scope {
 			}
 		}
 	}
-	from, to := min(at, t.np[0]), max(at, t.np[1])
 	for i := s.lo; i < s.hi; i++ {
 		if !relatives.Has(d.Lower(i)) || i > f.First && d.Text(i-1) != "," {
 			continue
 		}
-		if end := asideEnd(d, f, i); end > 0 && (end <= from || i >= to) {
+		if end := asideEnd(d, f, i); end > 0 && (end <= t.np[0] || i >= t.np[1]) && (end <= at || i > at) {
 			s.aside = [2]int{i, end}
 			break
 		}
@@ -76,7 +75,7 @@ func scopeOf(d *document, f *frame, t *trigger, x *anchor.Resolved) scope {
 func asideEnd(d *document, f *frame, i int) int {
 	const long = 25
 	for j := i + 1; j < f.Last && j < i+long; j++ {
-		if d.Text(j) == "," && !inTime(d, f, j) {
+		if d.Text(j) == "," && !inTime(d, f, j) && (j+1 >= f.Last || d.Tokens[j+1].Space) {
 			return j + 1
 		}
 	}
@@ -117,6 +116,8 @@ func conditional(d *document, f *frame, i int) bool {
 	switch d.Lower(i) {
 	case "unless", "permitting":
 		return true
+	case "should":
+		return i == f.First // "Should the talks fail, …"
 	case "provided":
 		return isOneOf(d.Lower(i+1), "that", "the", "there", "it")
 	case "subject":

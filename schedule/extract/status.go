@@ -3,6 +3,7 @@ package extract
 import (
 	"dateline/schedule"
 	"dateline/schedule/anchor"
+	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
 )
 
@@ -140,7 +141,13 @@ func moveLike(d *document, f *frame, i int) bool {
 	if w := d.Lower(i + 1); d.Lower(i-1) == "been" && (i+1 >= f.Last || isOneOf(w, "because", "due", "owing", "following", "amid", "after", ".", ",")) {
 		return true // "Saturday's derby has been moved because of the storm"
 	}
-	for j := i + 1; j < f.Last && j <= i+9; j++ {
+	for j := i + 1; j < f.Last && j <= i+18; j++ {
+		if d.Lower(j) == "to" && d.Lower(j+1) == "the" && seasons.Has(d.Lower(j+2)) {
+			return true
+		}
+		if j > i+9 {
+			continue
+		}
 		if w := d.Lower(j); (w == "to" || w == "until" || w == "from" || w == "till") && inTime(d, f, j+1) ||
 			w == "to" && inTime(d, f, j+2) {
 			return true
@@ -151,6 +158,8 @@ func moveLike(d *document, f *frame, i int) bool {
 	}
 	return false
 }
+
+var seasons = lang.Words(`spring summer autumn fall winter`)
 
 func hasTimeAfter(d *document, f *frame, i int) bool {
 	for j := i; j < f.Last && j < i+8; j++ {

@@ -34,7 +34,7 @@ func TestWho_not(t *testing.T) {
 		{name: "told a paper", text: "Chile and Peru will hold talks on Thursday, Carla Vidal told Reuters.", want: []string{"2023-05-11 Chile; Peru"}},
 		{name: "topic", text: "Chile and Peru will hold talks on Bolivia on Thursday.", want: []string{"2023-05-11 Chile; Peru"}},
 		{name: "place", text: "Chile and Peru will hold talks in Bolivia on Thursday.", want: []string{"2023-05-11 Chile; Peru"}},
-		{name: "demonym as an adjective", text: "The council will vote on the German budget on Thursday.", want: []string{"2023-05-11 "}, todo: "a demonym before a noun is taken for its country"},
+		{name: "demonym as an adjective", text: "The council will vote on the German budget on Thursday.", want: []string{"2023-05-11 "}},
 		{name: "another's happening", text: "Chile and Peru will hold talks on Thursday, a week after the visit of Ilona Marek.", want: []string{"2023-05-11 Chile; Peru"}},
 		{name: "dateline", text: "LISBON, May 9 (Reuters) - Chile and Peru will hold talks on Thursday.", want: []string{"2023-05-11 Chile; Peru"}, todo: "the first country behind the dateline is lost"},
 		{name: "who takes no part", text: "Chile and Peru will hold talks on Thursday without Bolivia.", want: []string{"2023-05-11 Chile; Peru"}},

@@ -1,0 +1,112 @@
+package extract
+
+import (
+	"dateline/schedule"
+	"dateline/schedule/anchor"
+	"dateline/schedule/lang"
+	"dateline/schedule/lang/en"
+)
+
+// Days that bound something or date the arranging of it, and so date no happening themselves.
+
+// noSlot tells why a time is no slot of the trigger, "" if it may be one.
+func noSlot(d *document, f *frame, t *trigger, x *anchor.Resolved) string {
+	if x == nil || x.First < f.First || x.First >= f.Last {
+		return ""
+	}
+	switch {
+	case datesCallingOff(d, f, x):
+		return "dates the calling off or putting off, not the happening"
+	case datesArranging(d, f, t, x):
+		return "dates the arranging, not what is arranged"
+	case besideFeast(d, f, x):
+		return "a feast that something comes before or after"
+	case wordBefore(d, f, x.First) == "since":
+		return "begins a stretch that lasts"
+	case limits(d, f, x):
+		return "a limit, not the day"
+	case contrasted(d, f, x):
+		return "not this day but another"
+	case d.Lower(x.Last) == "of" && d.Lower(x.Last-1) == "day":
+		return "a part of something whose beginning it does not tell"
+	}
+	return ""
+}
+
+// limits: "no later than January 28", "by Friday at the latest": the day may be any before it. "No earlier than" is how a
+// launch is set for a day.
+func limits(d *document, f *frame, x *anchor.Resolved) bool {
+	if i := x.First - 1; i-2 >= f.First && d.Lower(i) == "than" && d.Lower(i-1) == "later" && isOneOf(d.Lower(i-2), "no", "not") {
+		return true
+	}
+	return d.Lower(x.Last) == "at" && d.Lower(x.Last+1) == "the" && d.Lower(x.Last+2) == "latest"
+}
+
+// contrasted: "not on Thursday but on Friday".
+func contrasted(d *document, f *frame, x *anchor.Resolved) bool {
+	i := x.First - 1
+	if i > f.First && (en.Preposition(d.Lower(i)) || d.Lower(i) == "this") {
+		i--
+	}
+	if i < f.First || d.Lower(i) != "not" {
+		return false
+	}
+	for j := x.Last; j < f.Last && j <= x.Last+3; j++ {
+		if d.Lower(j) == "but" {
+			for k := j + 1; k < f.Last && k <= j+3; k++ {
+				if inTime(d, f, k) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// arranges are past verbs that set or change the day of a happening: a day between the subject and one of them is its own.
+var arranges = lang.Words(`announced confirmed set put moved scheduled rescheduled postponed called cancelled canceled agreed decided fixed proposed offered invited
+	ordered asked urged demanded banned extended delayed adjourned suspended shifted pushed brought appointed named unveiled denied promised pledged`)
+
+// datesArranging: "the minister on Tuesday put the next meeting on October 15", "on Tuesday the two sides set the talks for May 30".
+func datesArranging(d *document, f *frame, t *trigger, x *anchor.Resolved) bool {
+	if x.Direction == schedule.Future && x.Form.Weekday == 0 || x.Form.Clock != nil || x.Form.RangeTo >= 0 || t.np[0] < x.Last || t.np[0] <= x.First && x.Last <= t.np[1] {
+		return false
+	}
+	v := x.Last
+	for v < f.Last && en.Adverb(d.Lower(v)) {
+		v++
+	}
+	if v < f.Last && arranges.Has(d.Lower(v)) && v < t.first && x.First > f.First+1 && !planOf(d, v) {
+		return true
+	}
+	if x.First > f.First+1 {
+		return false
+	}
+	// Fronted: the verb comes behind its subject, and the happening has a day of its own behind it.
+	for i := x.Last; i < t.np[0]; i++ {
+		if f.wall[i-f.First] >= 2 {
+			return false
+		}
+		if w := d.Lower(i); arranges.Has(w) && !beForms.Has(d.Lower(i-1)) && !en.Determiner(d.Lower(i-1)) && nameAt(d, f, i) < 0 {
+			return dayBehind(d, f, t.last)
+		} else if modal.Has(w) || beForms.Has(w) && w != "'s" && w != "’s" {
+			return false
+		}
+	}
+	return false
+}
+
+// planOf: "on Tuesday, postponed from March", "Tuesday set for" tell what is planned for the day.
+func planOf(d *document, v int) bool {
+	return isOneOf(d.Lower(v+1), "from", "for", "by", "as", "to") && d.Lower(v+1) != "to"
+}
+
+// dayBehind: a day stands behind token i with the preposition of a slot.
+func dayBehind(d *document, f *frame, i int) bool {
+	for _, ti := range f.times {
+		if y := &d.times[ti]; y.First >= i && isDay(y) && !y.Reporting && isOneOf(wordBefore(d, f, y.First), "on", "for", "to", "until", "till", "from") {
+			return true
+		}
+	}
+	return false
+}
