@@ -287,8 +287,8 @@ func TestEvents_values(t *testing.T) {
 			t.Errorf("two sources: %s, want %s", e.Certainty, schedule.Certain)
 		}
 		unsure := a
-		unsure.Certainty = schedule.May
-		if why := one(t, unsure).Why.Tree(); !strings.Contains(why, "eos3: no source is firm") {
+		unsure.Certainty = schedule.Uncertain
+		if why := one(t, unsure).Why.Tree(); !strings.Contains(why, "eos2: no source is firm") {
 			t.Errorf("one unsure source: %s", why)
 		}
 		b.Outlet = a.Outlet
