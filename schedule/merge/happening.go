@@ -179,43 +179,6 @@ func (j *joiner) kept(x, y int) bool {
 	return false
 }
 
-// compatible reports whether nothing but the time stands between two happenings: no parties that exclude each other, no
-// article that speaks of both.
-func (j *joiner) compatible(x, y int) bool {
-	g, h := j.grps[j.u.find(x)], j.grps[j.u.find(y)]
-	speaks := map[string]*item{}
-	for _, k := range g.clusters {
-		j.c.each(k, func(it *item) {
-			if it.slot.kind >= day {
-				speaks[it.r.Article] = it
-			}
-		})
-	}
-	ok := true
-	for _, k := range h.clusters {
-		j.c.each(k, func(it *item) {
-			if o := speaks[it.r.Article]; o != nil && it.slot.kind >= day && sameTime(o, it) == 0 {
-				ok = false
-			}
-		})
-	}
-	if !ok || j.kept(x, y) {
-		return false
-	}
-	for _, k := range g.clusters {
-		for _, l := range h.clusters {
-			for _, a := range j.c.reps(k) {
-				for _, b := range j.c.reps(l) {
-					if kinScore(a.kin, b.kin) == 0 || companyOf(a.names, b.names).forbid {
-						return false
-					}
-				}
-			}
-		}
-	}
-	return true
-}
-
 // attach joins clusters of vague or waiting reports to the one happening with a date that they fit.
 func (j *joiner) attach(kind slotKind) {
 	type pair struct{ from, to int }

@@ -150,3 +150,50 @@ func (j *joiner) sameOutlook(x, y int) bool {
 	h2, a2 := held(y)
 	return h1 && h2 || a1 && a2
 }
+
+// compatible reports whether nothing but the time stands between two happenings: no parties that exclude each other, no
+// article that speaks of both.
+func (j *joiner) compatible(x, y int) bool {
+	g, h := j.grps[j.u.find(x)], j.grps[j.u.find(y)]
+	if tellsApart(j.c.members(g.clusters), j.c.members(h.clusters)) || j.kept(x, y) {
+		return false
+	}
+	for _, k := range g.clusters {
+		for _, l := range h.clusters {
+			for _, a := range j.c.reps(k) {
+				for _, b := range j.c.reps(l) {
+					if kinScore(a.kin, b.kin) == 0 || companyOf(a.names, b.names).forbid {
+						return false
+					}
+				}
+			}
+		}
+	}
+	return true
+}
+
+// tellsApart reports whether an article gives two happenings times of their own, none of them in common: it then speaks of
+// two. All that it says of either counts, an old and a new slot both; a summary ("on January 10, 11 and 12") counts only
+// where it says nothing else.
+func tellsApart(xs, ys []*item) bool {
+	by := func(items []*item) map[string][]*item {
+		out := map[string][]*item{}
+		for _, bare := range []bool{false, true} {
+			for _, it := range items {
+				if it.slot.kind >= day && it.bare() == bare && (!bare || len(out[it.r.Article]) == 0 || out[it.r.Article][0].bare()) {
+					out[it.r.Article] = append(out[it.r.Article], it)
+				}
+			}
+		}
+		return out
+	}
+	told, also := by(xs), by(ys)
+	for article, list := range told {
+		if len(also[article]) > 0 && !slices.ContainsFunc(list, func(a *item) bool {
+			return slices.ContainsFunc(also[article], func(b *item) bool { return sameTime(a, b) > 0 })
+		}) {
+			return true
+		}
+	}
+	return false
+}

@@ -62,7 +62,7 @@ func story(t *rapid.T) []string {
 	noun := []string{"talks", "meeting", "summit"}
 	var out []string
 	var texts []string
-	for i := range rapid.IntRange(2, 12).Draw(t, "articles") {
+	for i := range rapid.IntRange(2, 8).Draw(t, "articles") {
 		p := rapid.SampledFrom(pairs).Draw(t, "parties")
 		k := rapid.IntRange(0, 2).Draw(t, "kind")
 		day := rapid.IntRange(11, 15).Draw(t, "day")
@@ -256,7 +256,7 @@ func TestRun_touchedDecided(t *testing.T) {
 func TestRun_touchedSeed(t *testing.T) {
 	lines := seed(t)
 	want := live(t, events(t, pipelineOf(t, lines)))
-	for n := range uint64(3) {
+	for n := range uint64(2) {
 		rnd := rand.New(rand.NewPCG(n, 7))
 		rnd.Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
 		w := newTwins(t)
