@@ -135,15 +135,15 @@ func (r *renewer) divide(list []source.Source) error {
 
 // renew reads all files and publishes the result.
 func (r *renewer) renew(ctx context.Context) error {
-	_, err := r.take(ctx, r.local)
+	_, err := r.take(ctx, r.local, true)
 	return err
 }
 
-// take reads sources and publishes the result.
-func (r *renewer) take(ctx context.Context, list []source.Source) (taken, error) {
+// take reads sources and publishes the result; without always only if there is something new.
+func (r *renewer) take(ctx context.Context, list []source.Source, always bool) (taken, error) {
 	at := r.now()
 	res, err := r.in.take(ctx, list, at, false)
-	if err != nil {
+	if err != nil || !always && res.Added == 0 && len(res.Steps) == 0 {
 		return res, err
 	}
 	r.mu.Lock()
