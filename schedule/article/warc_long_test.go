@@ -107,8 +107,8 @@ func TestRead_largeWARC(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !strings.Contains(art.Text, "harbour") {
-			t.Fatalf("article %d has no text", n)
+		if len(art.Text) < 500 {
+			t.Fatalf("article %d has the text %q", n, art.Text)
 		}
 		if n++; n%200 == 0 {
 			runtime.ReadMemStats(&m)

@@ -231,6 +231,24 @@ func TestStore_migrate(t *testing.T) {
 	}
 }
 
+// A store of the first schema, as released, is opened with all it holds and takes what the schema lacked.
+func TestOpen_firstSchema(t *testing.T) {
+	path := fileWithSome(t)
+	s := open(t, path, Options{})
+	for _, q := range []string{"DROP TABLE sources", "PRAGMA user_version = 1"} {
+		if _, err := s.write.Exec(q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Close()
+	s = open(t, path, Options{})
+	defer s.Close()
+	err := s.Update(context.Background(), func(tx store.Tx) error { return tx.PutSource(schedule.SourceState{Address: "https://a.example/"}) })
+	if d, derr := s.Describe(context.Background()); err != nil || derr != nil || d.Articles != 50 {
+		t.Errorf("%v, %v: %+v; want the 50 articles and room for sources", err, derr, d)
+	}
+}
+
 func TestUpdate_diskFull(t *testing.T) {
 	path := fileWithSome(t)
 	s := open(t, path, Options{MaxPages: 60})
