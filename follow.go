@@ -88,7 +88,7 @@ func (r *renewer) poll(ctx context.Context) {
 	for {
 		list, next, ok := f.due(time.Now())
 		if len(list) > 0 {
-			res, err := r.take(ctx, list)
+			res, err := r.take(ctx, list, false)
 			if ctx.Err() != nil {
 				return
 			}

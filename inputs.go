@@ -219,3 +219,23 @@ func articles(ctx context.Context, list []source.Source, opts source.Options, t 
 		}
 	}
 }
+
+// stoppable is standard input whose reading ends with the context: a read from a terminal or a pipe would wait for ever.
+type stoppable struct {
+	ctx  context.Context
+	from io.Reader
+	pipe *io.PipeReader
+}
+
+func (s *stoppable) Read(b []byte) (int, error) {
+	if s.pipe == nil { // not before somebody wants it
+		r, w := io.Pipe()
+		s.pipe = r
+		context.AfterFunc(s.ctx, func() { w.CloseWithError(s.ctx.Err()) })
+		go func() {
+			_, err := io.Copy(w, s.from)
+			w.CloseWithError(err)
+		}()
+	}
+	return s.pipe.Read(b)
+}

@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"dateline/schedule"
+	"dateline/schedule/extract"
 	"dateline/schedule/pipeline"
 	"dateline/schedule/source"
 	"dateline/schedule/store"
@@ -56,7 +57,7 @@ func (in *intake) take(ctx context.Context, list []source.Source, at time.Time, 
 	defer func() { err = errors.Join(err, sp.close()) }()
 	t := &teller{w: in.c.App.ErrWriter}
 	p := newProgress(in.c.App.ErrWriter, list)
-	opts := source.Options{Stdin: in.c.App.Reader, Client: in.client, Found: in.found, Read: p.bytes,
+	opts := source.Options{Stdin: &stoppable{ctx: ctx, from: in.c.App.Reader}, Client: in.client, Found: in.found, Read: p.bytes, Worth: extract.Worth,
 		State: func(address string) schedule.SourceState { return known[address] },
 		Keep:  func(s schedule.SourceState) { res.states = append(res.states, s) }}
 	for a := range articles(ctx, list, opts, t) {

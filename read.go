@@ -73,7 +73,7 @@ func extractCommand(c *cli.Context) error {
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	read, t := 0, &teller{w: c.App.ErrWriter}
-	for a := range articles(c.Context, list, source.Options{Stdin: c.App.Reader, Client: client}, t) {
+	for a := range articles(c.Context, list, source.Options{Stdin: &stoppable{ctx: c.Context, from: c.App.Reader}, Client: client, Worth: extract.Worth}, t) {
 		read++
 		if c.Bool("text") {
 			fmt.Fprintln(out, a.Text)

@@ -149,17 +149,17 @@ func (r *renewer) divide(list []source.Source) error {
 
 // renew reads all files and publishes the result.
 func (r *renewer) renew(ctx context.Context) error {
-	_, err := r.take(ctx, r.local)
+	_, err := r.take(ctx, r.local, true)
 	return err
 }
 
-// take reads sources and publishes the result.
-func (r *renewer) take(ctx context.Context, list []source.Source) (taken, error) {
+// take reads sources and publishes the result; without always only if there is something new.
+func (r *renewer) take(ctx context.Context, list []source.Source, always bool) (taken, error) {
 	at := r.now()
 	r.readings.begin(list, at)
 	res, err := r.in.take(ctx, list, at, false)
 	r.readings.end(list, at, res.states, err)
-	if err != nil {
+	if err != nil || !always && res.Added == 0 && len(res.Steps) == 0 {
 		return res, err
 	}
 	r.mu.Lock()

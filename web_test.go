@@ -167,9 +167,8 @@ func TestBuild_stopped(t *testing.T) {
 	in, feed := io.Pipe()
 	go func() {
 		io.WriteString(feed, planned+"\n")
-		cancel() // while the second line is awaited
-		io.WriteString(feed, budget+"\n")
-		feed.Close()
+		io.WriteString(feed, "\n")
+		cancel() // while the next line is awaited, which never comes
 	}()
 	var out, errs bytes.Buffer
 	args := []string{"dateline", "build", "--store", filepath.Join(dir, "s.db"), "--out", filepath.Join(dir, "out"), "--now", "2024-03-05", "-", filepath.Join(dir, "never.jsonl")}

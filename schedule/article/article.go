@@ -29,11 +29,14 @@ type From struct {
 	ID   string // id of a lone article in there that states none: path relative to the source, without suffix
 	URL  string // address they were fetched from, "" for files
 
-	Type    string           // Content-Type a server gave, "" when unknown
-	Title   string           // title of the feed entry that led here, for a page that states none
-	Stamps  []schedule.Stamp // stamps of that entry, for a page that states none
-	Home    schedule.Place   // country and zone the publisher writes for, when somebody told; before what the host tells
-	Fetched time.Time        // when the copy was made, as the server says; tells versions of one address apart
+	Type   string           // Content-Type a server gave, "" when unknown
+	Title  string           // title of the feed entry that led here, for a page that states none
+	Stamps []schedule.Stamp // stamps of that entry, for a page that states none
+	Home   schedule.Place   // country and zone the publisher writes for, when somebody told; before what the host tells
+	// Worth reports whether a happening can stand in a text. In a page without one the article is not looked for, which is the
+	// dear step: all its text is taken. nil: every page is worth it.
+	Worth   func(text string) bool
+	Fetched time.Time // when the copy was made, as the server says; tells versions of one address apart
 }
 
 // Problem is something wrong with the input, at a place. With Warning set, the article was read all the same.

@@ -153,7 +153,7 @@ func TestReadMeta(t *testing.T) {
 		`<meta name="date" content="soon">`:                                                                                   "",
 	} {
 		got := ""
-		a, err := page([]byte("<html><head></head><body>"+in+"<p>Text.</p></body></html>"), "text/html; charset=utf-8", "")
+		a, err := page([]byte("<html><head></head><body>"+in+"<p>Text.</p></body></html>"), "text/html; charset=utf-8", "", nil)
 		if err != nil {
 			t.Fatal(err)
 		}

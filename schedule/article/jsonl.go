@@ -184,7 +184,7 @@ func yieldRecord(from From, b []byte, at Problem, yield func(schedule.Article, e
 	var fromPage schedule.Article
 	if rec.HTML != nil && (rec.Text == nil || strings.TrimSpace(*rec.Text) == "") {
 		var err error
-		if fromPage, err = page([]byte(*rec.HTML), "text/html; charset=utf-8", deref(rec.URL)); err != nil {
+		if fromPage, err = page([]byte(*rec.HTML), "text/html; charset=utf-8", deref(rec.URL), from.Worth); err != nil {
 			return fail("html", err)
 		}
 		rec.Text = &fromPage.Text

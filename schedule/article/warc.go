@@ -99,7 +99,7 @@ func readWARC(from From, r *bufio.Reader, yield func(schedule.Article, error) bo
 			continue
 		}
 		block := &io.LimitedReader{R: in, N: length}
-		a, used, err := archived(head, block)
+		a, used, err := archived(head, block, from.Worth)
 		if err != nil && !problem(head.Get("Warc-Target-Uri"), err) {
 			return
 		}
@@ -163,7 +163,7 @@ func (c *countingReader) skipToUnread(mark string) bool {
 }
 
 // archived makes an article of a record that holds a page or a text; used is false for all others.
-func archived(head textproto.MIMEHeader, block io.Reader) (a schedule.Article, used bool, err error) {
+func archived(head textproto.MIMEHeader, block io.Reader, worth func(string) bool) (a schedule.Article, used bool, err error) {
 	address := strings.Trim(head.Get("Warc-Target-Uri"), "<> ")
 	contentType := head.Get("Content-Type")
 	switch strings.ToLower(head.Get("Warc-Type")) {
@@ -209,7 +209,7 @@ func archived(head textproto.MIMEHeader, block io.Reader) (a schedule.Article, u
 		return a, false, fmt.Errorf("longer than %d MB", MaxArticle>>20)
 	}
 	if isPage {
-		a, err = page(b, contentType, address)
+		a, err = page(b, contentType, address, worth)
 		if err != nil {
 			return a, false, err
 		}

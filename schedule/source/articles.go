@@ -48,6 +48,8 @@ type Options struct {
 	Keep func(schedule.SourceState)
 	// Found is told the feeds of a list instead of reading them; nil reads them after all other sources.
 	Found func(list Source, feeds []Source)
+	// Worth reports whether a happening can stand in a text, see article.From; may be nil.
+	Worth func(text string) bool
 	// Read is told how many bytes were read of local files; may be nil.
 	Read func(n int)
 }
@@ -202,7 +204,7 @@ func (r *reading) item(s Source, item Item) bool {
 		r.list(s, list)
 		return true
 	}
-	for a, err := range article.Read(article.From{Name: item.Name, ID: item.ID, Home: s.Home}, body) {
+	for a, err := range article.Read(article.From{Name: item.Name, ID: item.ID, Home: s.Home, Worth: r.opts.Worth}, body) {
 		if err == nil {
 			err = r.ids.Check(a.ID, a.Hash, a.File)
 		}

@@ -251,6 +251,9 @@ func TestOpen_firstSchema(t *testing.T) {
 		if v, err := tx.Meta("k"); v != "kept" || err != nil {
 			t.Errorf("Meta = %q, %v", v, err)
 		}
+		if err := tx.PutSource(schedule.SourceState{Address: "https://a.example/"}); err != nil {
+			return err
+		}
 		return tx.PutToken(store.Token{Name: "desk", Hash: strings.Repeat("0", 64)})
 	})
 	if err != nil {
