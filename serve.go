@@ -51,11 +51,12 @@ func serveCommand(c *cli.Context) (err error) {
 	if c.Bool("private") && c.String("store") == ":memory:" {
 		return usage("--private: a store in memory has no tokens, so that nobody could see anything; name a file with --store")
 	}
-	read := newReadings(from)
+	read, requests := newReadings(from), newLines(c.App.ErrWriter)
+	defer func() { err = errors.Join(err, requests.Flush()) }()
 	server, err := serve.New(serve.Config{BaseURL: c.String("base-url"), Cancelled: list[0].Cancelled, Now: now, Tick: time.Now,
 		Metrics: c.String("metrics"), Limit: serve.Limit{Exempt: proxies}, Private: c.Bool("private"), Sources: read.sources,
 		TLS: serve.TLS{Cert: c.String("tls-cert"), Key: c.String("tls-key"), Hosts: c.StringSlice("tls-host"), Cache: c.String("tls-cache")},
-		Log: slog.New(slog.NewTextHandler(c.App.ErrWriter, nil))})
+		Log: slog.New(slog.NewTextHandler(c.App.ErrWriter, nil)), Requests: slog.New(slog.NewTextHandler(requests, nil))})
 	if err != nil {
 		return usage("%w", err)
 	}

@@ -71,7 +71,7 @@ func TestServer_crowd(t *testing.T) {
 				return
 			}
 			defer c.Close()
-			for _, b := range []byte("GET /all.ics HTTP/1.1\r\nHost: x\r\n") {
+			for _, b := range []byte("GET /all.ics HTTP/1.1\r\nHost: localhost\r\n") {
 				if _, err := c.Write([]byte{b}); err != nil {
 					cut.Add(1)
 					return
@@ -108,7 +108,7 @@ func TestServer_crowd(t *testing.T) {
 			defer c.Close()
 			<-gate
 			c.SetDeadline(time.Now().Add(time.Minute))
-			io.WriteString(c, "GET /all.ics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+			io.WriteString(c, "GET /all.ics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
 			switch err := check(c); {
 			case err == nil:
 				whole.Add(1)

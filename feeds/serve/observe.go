@@ -94,7 +94,7 @@ func (s *Server) Metrics() http.Handler {
 // secret.
 func (s *Server) observed(h http.Handler) http.Handler {
 	pool := sync.Pool{New: func() any { return new(recorder) }}
-	log := s.conf.Log
+	log := s.conf.Requests
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		rec := pool.Get().(*recorder)
 		*rec = recorder{ResponseWriter: w, route: "refused", status: http.StatusOK}
@@ -115,10 +115,14 @@ func (s *Server) observed(h http.Handler) http.Handler {
 // routed names the kind of address for the metrics: there are few of them, whatever clients make up.
 func routed(route string, h http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		if rec, ok := w.(*recorder); ok {
-			rec.route = route
-		}
+		name(w, route)
 		h(w, r)
+	}
+}
+
+func name(w http.ResponseWriter, route string) {
+	if rec, ok := w.(*recorder); ok {
+		rec.route = route
 	}
 }
 

@@ -34,10 +34,28 @@ func (s *Server) routes() http.Handler {
 	if s.prefix != "" {
 		h = stripPrefix(s.prefix, mux)
 	}
+	h = s.direct(h)
 	if s.tls != nil {
 		h = strict(h)
 	}
 	return s.observed(s.guarded(limited(newLimiter(s.conf.Limit, s.conf.Tick), h)))
+}
+
+// direct serves the finished calendars, which pollers ask for all day, before any address is taken apart.
+func (s *Server) direct(h http.Handler) http.Handler {
+	if s.conf.Private {
+		return h
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if st := s.state.Load(); st != nil {
+			if f := st.files[strings.TrimPrefix(r.URL.Path, "/")]; f != nil {
+				name(w, "feed")
+				f.serve(w, r)
+				return
+			}
+		}
+		h.ServeHTTP(w, r)
+	})
 }
 
 // rooms lists the addresses of a calendar: those of everybody's, and of each private one.

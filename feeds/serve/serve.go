@@ -23,7 +23,8 @@ type Config struct {
 	Cancelled feeds.Cancelled  // for all.ics, filters and single events
 	Now       func() time.Time // the time of the calendar, for the age of the snapshot; it may stand still
 	Tick      func() time.Time // the machine's running clock, for durations and rate limits; nil: Now
-	Log       *slog.Logger     // nil: no log
+	Log       *slog.Logger     // of what goes wrong; nil: no log
+	Requests  *slog.Logger     // a line for each request; nil: Log
 	Limit     Limit            // of requests of one client
 	Metrics   string           // address for /metrics, "" for none
 	TLS       TLS
@@ -88,6 +89,9 @@ func New(conf Config) (*Server, error) {
 	}
 	if conf.Log == nil {
 		conf.Log = slog.New(slog.DiscardHandler)
+	}
+	if conf.Requests == nil {
+		conf.Requests = conf.Log
 	}
 	if conf.Title == "" {
 		conf.Title = feeds.All().Title

@@ -175,7 +175,7 @@ func TestServer_Serve_slow(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer c.Close()
-	io.WriteString(c, "GET /all.ics HTTP/1.1\r\nHost: x\r\n")
+	io.WriteString(c, "GET /all.ics HTTP/1.1\r\nHost: localhost\r\n")
 	go func() {
 		for range 100 {
 			if _, err := io.WriteString(c, "X-Drip: 1\r\n"); err != nil {

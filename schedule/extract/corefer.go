@@ -317,7 +317,11 @@ func sameSlot(a, b *candidate) bool {
 		return a.when.Grain == schedule.GrainNone && b.when.Grain == schedule.GrainNone && openEqual(a.when.Open, b.when.Open)
 	}
 	if a.when.Grain < schedule.GrainDay || b.when.Grain < schedule.GrainDay {
-		return a.when.Grain == b.when.Grain && a.when.Day == b.when.Day
+		if a.when.Grain == b.when.Grain {
+			return a.when.Day == b.when.Day
+		}
+		// "the June race", "on June 7": the month holds the day.
+		return a.when.Day <= b.when.Day && b.when.Last <= a.when.Last || b.when.Day <= a.when.Day && a.when.Last <= b.when.Last
 	}
 	if a.when.Last > a.when.Day && b.when.Last > b.when.Day {
 		return a.when.Day == b.when.Day && a.when.Last == b.when.Last
