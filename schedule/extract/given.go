@@ -38,9 +38,21 @@ func (r *reader) given(reports []schedule.Report) []schedule.Report {
 			r.support(&reports[j], &rep, g)
 			continue
 		}
+		if j := holdsDay(reports[:prose], &rep); j >= 0 {
+			reports[j] = rep // "in June": the page knows the day
+			continue
+		}
 		reports = append(reports, rep)
 	}
 	return reports
+}
+
+// holdsDay finds the report of the prose that knows only the week or month of a stated happening.
+func holdsDay(prose []schedule.Report, g *schedule.Report) int {
+	return slices.IndexFunc(prose, func(p schedule.Report) bool {
+		w := &p.When
+		return (w.Grain == schedule.GrainMonth || w.Grain == schedule.GrainWeek) && w.Day <= g.When.Day && g.When.Day <= w.Last && kinOf(p.Kind) == kinOf(g.Kind)
+	})
 }
 
 func (r *reader) givenReport(g *schedule.Given) (schedule.Report, bool) {
