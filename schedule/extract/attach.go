@@ -65,7 +65,7 @@ func (r *reader) document(d *document) {
 			}
 		}
 		if len(f.times) == 0 {
-			if carry.heading && (f.kind == schedule.Item || f.kind == schedule.Prose) && !carry.used {
+			if carry.heading && (f.kind == schedule.Item || f.kind == schedule.Prose || f.listed) && !carry.used {
 				r.x.prepare(d, f)
 				r.headed(d, i, &carry)
 			}
@@ -187,6 +187,10 @@ func (r *reader) sentence(d *document, i int, carry *carried) {
 					t.When.Open, t.When.Last = &o, t.When.Day
 				}
 			}
+			if run := runTo(d, f, t, carry); run != nil {
+				r.below(d, i, run)
+				continue
+			}
 			if c := clockFor(d, f, ti); c >= 0 && !isClock(t) {
 				// The clock reads the day itself when its turn comes; a day with a clock of its own is one happening.
 				carry.remember(t, i)
@@ -230,7 +234,13 @@ func (r *reader) headed(d *document, i int, carry *carried) {
 	if f.Last-f.First < 3 {
 		return
 	}
-	carry.used = f.kind == schedule.Prose
+	carry.used = f.kind == schedule.Prose && !f.listed
+	r.below(d, i, carry.day)
+}
+
+// below proposes what a line tells for the day of the heading above it.
+func (r *reader) below(d *document, i int, day *anchor.Resolved) {
+	f := &d.frame[i]
 	if len(f.triggers) == 0 {
 		if g, ok := genericTrigger(d, f, nil); ok {
 			f.triggers = append(f.triggers, g)
@@ -239,7 +249,7 @@ func (r *reader) headed(d *document, i int, carry *carried) {
 	if len(f.triggers) == 0 {
 		return
 	}
-	r.propose(d, i, f.triggers[0], carry.day, nil, true, 2)
+	r.propose(d, i, f.triggers[0], day, nil, true, 2)
 }
 
 // attach finds the word that a time dates and proposes the happening.

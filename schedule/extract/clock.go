@@ -31,7 +31,7 @@ func listZone(d *document, a *schedule.Article) *statedZone {
 		for j < len(d.Tokens) && j < i+5 && (isOneOf(d.Lower(j), "are", "in", "given", "shown", "listed", ":", "is", "all", "quoted") || d.Text(j) == "(") {
 			j++
 		}
-		if prev := d.Lower(i - 1); prev != "all" && prev != "kick" && prev != "start" && j == i+1 && prev != "(" {
+		if prev := d.Lower(i - 1); prev != "all" && prev != "kick" && prev != "off" && prev != "start" && j == i+1 && prev != "(" {
 			continue
 		}
 		for n := 4; n >= 1; n-- {

@@ -65,6 +65,9 @@ func soleDay(d *document, f *frame) *anchor.Resolved {
 	var day *anchor.Resolved
 	for _, t := range f.times {
 		if isDay(&d.times[t]) {
+			if day != nil && day.Form.RangeTo == t {
+				continue // "Sept. 24-26"
+			}
 			if day != nil {
 				return nil
 			}

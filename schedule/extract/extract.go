@@ -60,9 +60,10 @@ type document struct {
 }
 
 func (x *Extractor) document(a *schedule.Article, d *text.Doc, found []timex.Expression, dct schedule.DocTime) *document {
-	doc := &document{Doc: d, times: anchor.Resolve(d, found, dct), names: x.names.Find(d, countryHint(a))}
+	doc := &document{Doc: d, times: anchor.Resolve(d, monthLists(d, found), dct), names: x.names.Find(d, countryHint(a))}
 	doc.frame = x.frames(doc)
 	doc.twin = joinTwins(doc)
+	programme(doc)
 	if a.Dateline != nil && a.Dateline.Span.In == d.In {
 		doc.line = a.Dateline.Span
 	}

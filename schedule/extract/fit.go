@@ -160,7 +160,7 @@ func genericTrigger(d *document, f *frame, x *anchor.Resolved) (trigger, bool) {
 			return trigger{first: v, last: v + 1, np: [2]int{v, v + 1}, kind: genericKind, base: d.Lower(v), verb: true, form: en.Third, generic: true}, true
 		}
 	}
-	if best < 0 && (f.kind == schedule.Item || itemLike(d, f)) {
+	if best < 0 && (f.kind == schedule.Item || f.listed && (x == nil && f.Last-f.First > 4 || x != nil && !isDay(x)) || itemLike(d, f)) {
 		// A line of an agenda is a happening whatever its words.
 		for i := f.First; i < f.Last; i++ {
 			if d.Tokens[i].Kind == text.Word && !inTime(d, f, i) && !en.Function(d.Lower(i)) && !f.looksAlike(i) {

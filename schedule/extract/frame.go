@@ -18,6 +18,7 @@ type frame struct {
 	triggers []trigger
 	times    []int    // indexes into document.times
 	names    []int    // indexes into document.names
+	listed   bool     // a line of a programme, under a line that is only a date
 	alike    [][2]int // tokens of phrases that only look like a happening: "press release"
 	wall     []uint8  // strength of the clause boundary before token First+i: 0 none … 4 sentence-like
 }

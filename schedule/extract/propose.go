@@ -95,7 +95,7 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		r.reject(d, x, "too little is said of what happens")
 		return
 	}
-	if inherited && day != nil && !r.carriesOn(c) {
+	if inherited && day != nil && !underHeading(d, i, day) && !r.carriesOn(c) {
 		c.day, day = nil, nil // another happening's day: the clock waits for a mention that dates its own
 		inherited = false
 	}
@@ -104,8 +104,15 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		return
 	}
 	if t.generic && !t.verb && onlyPlace(d, f, &t) {
-		r.reject(d, x, "a time beside a place, no happening")
-		return
+		who := ""
+		if x.Rule == listDayRule {
+			who = r.ledeName("concert") // the dates of a tour: whose, the article says
+		}
+		if who == "" {
+			r.reject(d, x, "a time beside a place, no happening")
+			return
+		}
+		c.title = finish(who + ", " + c.title)
 	}
 	if t.kind.Name == "match" && t.verb && !sides(c.who) {
 		r.reject(d, x, "nobody plays here: "+t.base+" has another sense")

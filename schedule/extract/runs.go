@@ -144,6 +144,18 @@ func nounBetween(d *document, f *frame, from, verb int) bool {
 	return false
 }
 
+// runTo: "European Parliament plenary session opens (to May 12)", below the day on which it opens.
+func runTo(d *document, f *frame, end *anchor.Resolved, carry *carried) *anchor.Resolved {
+	if !carry.heading || carry.day == nil || isClock(end) || end.First == f.First || d.Lower(end.First-1) != "to" || end.First-2 < f.First || d.Tokens[end.First-2].Kind != text.Punct {
+		return nil
+	}
+	run := *carry.day
+	if lasts(&run, end); run.When.Last == carry.day.When.Last && run.When.Open == carry.day.When.Open {
+		return nil
+	}
+	return &run
+}
+
 // lasts stretches a day to the day that ends it.
 func lasts(from, to *anchor.Resolved) {
 	const longest = 60

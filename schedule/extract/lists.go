@@ -1,0 +1,159 @@
+package extract
+
+import (
+	"time"
+
+	"dateline/schedule"
+	"dateline/schedule/anchor"
+	"dateline/schedule/text"
+	"dateline/schedule/timex"
+)
+
+// Programmes and fixture lists: a heading gives the day, or the month, of the lines below it.
+
+// programme marks the lines of a document that stand under a date of their own line and are no sentences. One such date
+// may be the day of the page; of two on, the lines below are a programme.
+func programme(d *document) {
+	dates := 0
+	for i := range d.frame {
+		if isDateLine(d, &d.frame[i]) {
+			dates++
+		}
+	}
+	if dates < 2 {
+		return
+	}
+	under := false
+	for i := range d.frame {
+		f := &d.frame[i]
+		switch {
+		case isDateLine(d, f):
+			under = true
+		case i > 0 && d.frame[i-1].Block == f.Block, f.kind == schedule.Debris, f.kind == schedule.Caption, f.kind == schedule.Repeated:
+		case f.kind == schedule.Heading && i+1 < len(d.frame) && !isDateLine(d, &d.frame[i+1]) && d.frame[i+1].kind == schedule.Prose:
+			under = false // a new part of the page
+		case hasVerb(d, f) || f.Last-f.First > 30:
+		default:
+			f.listed = under
+		}
+	}
+}
+
+// isDateLine: a line that is only a day, or a run of days.
+func isDateLine(d *document, f *frame) bool {
+	day := soleDay(d, f)
+	return day != nil && onlyTime(d, f, day)
+}
+
+// underHeading reports that the day of frame i comes from a line that is only a date.
+func underHeading(d *document, i int, day *anchor.Resolved) bool {
+	for k := i; k >= 0 && k > i-lookFar; k-- {
+		if f := &d.frame[k]; f.First <= day.First && day.First < f.Last {
+			return k < i && isDateLine(d, f)
+		}
+	}
+	return false
+}
+
+const listDayRule = "list-day"
+
+// monthLists finds the days of lines that begin with a bare number under a line that is only a month ("April / 11 - Paradiso,
+// Amsterdam"), and adds them to the expressions in their order.
+func monthLists(d *text.Doc, xs []timex.Expression) []timex.Expression {
+	var out []timex.Expression
+	var month *timex.Expression
+	n := 0
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		var first *timex.Expression
+		for ; n < len(xs) && xs[n].First < s.Last; n++ {
+			if first == nil {
+				first = &xs[n]
+			}
+			if out != nil {
+				out = append(out, xs[n])
+			}
+		}
+		opens := i == 0 || d.Sentences[i-1].Block != s.Block
+		if first != nil && first.Form.Month != 0 && first.Form.Day == 0 && first.First == s.First && first.Last >= s.Last-1 && opens {
+			month = first
+			continue
+		}
+		if month == nil || !opens {
+			continue
+		}
+		day := listDay(d, s)
+		if day == 0 || first != nil && first.First == s.First {
+			if s.Last-s.First > 30 {
+				month = nil // running text
+			}
+			continue
+		}
+		if _, ok := schedule.ValidDate(2020, month.Form.Month, day); !ok {
+			continue
+		}
+		if out == nil {
+			out = append(out, xs[:n]...)
+		}
+		x := timex.Expression{Span: d.Span(s.First, s.First+1), First: s.First, Last: s.First + 1, Text: d.Text(s.First), Type: timex.Date, Rule: listDayRule,
+			Value: timexDate(month.Form.Year, month.Form.Month, day)}
+		x.Form = timex.Form{Grain: schedule.GrainDay, Year: month.Form.Year, Month: month.Form.Month, Day: day, RangeTo: -1, Twin: -1, Listed: -1}
+		k := len(out)
+		for k > 0 && out[k-1].First > x.First {
+			k--
+		}
+		out = append(out[:k:k], append([]timex.Expression{x}, out[k:]...)...)
+	}
+	if out == nil {
+		return xs
+	}
+	return renumber(out, xs)
+}
+
+// listDay is the number that a line begins with before a dash, a colon, a stop or its words, 0 for none.
+func listDay(d *text.Doc, s *text.Sentence) int {
+	t := &d.Tokens[s.First]
+	if t.Kind != text.Number || t.End-t.Start > 2 || s.Last-s.First < 3 {
+		return 0
+	}
+	if next := d.Text(s.First + 1); next != "-" && next != "–" && next != "—" && next != ":" && next != "." {
+		return 0
+	}
+	n := 0
+	for _, c := range d.Text(s.First) {
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+func timexDate(year int, m time.Month, day int) string {
+	v := []byte("XXXX-00-00")
+	if year > 0 {
+		for i, y := 3, year; i >= 0; i, y = i-1, y/10 {
+			v[i] = byte('0' + y%10)
+		}
+	}
+	v[5], v[6], v[8], v[9] = byte('0'+m/10), byte('0'+m%10), byte('0'+day/10), byte('0'+day%10)
+	return string(v)
+}
+
+// renumber mends the indexes by which expressions point at each other after some were put between them.
+func renumber(out, old []timex.Expression) []timex.Expression {
+	at := make([]int, len(old))
+	k := 0
+	for i := range out {
+		if k < len(old) && out[i].First == old[k].First && out[i].Rule == old[k].Rule {
+			at[k] = i
+			k++
+		}
+	}
+	for i := range out {
+		f := &out[i].Form
+		for _, p := range []*int{&f.RangeTo, &f.Twin, &f.Listed} {
+			if *p >= 0 && *p < len(at) {
+				*p = at[*p]
+			}
+		}
+	}
+	return out
+}
