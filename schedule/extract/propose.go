@@ -145,7 +145,13 @@ func teams(who []schedule.Mention[schedule.Name]) int {
 
 // datesCallingOff: "was postponed on Tuesday because of rain"; "on Thursday police banned the march of Saturday".
 func datesCallingOff(d *document, f *frame, x *anchor.Resolved) bool {
-	if x.First < f.First || x.First >= f.Last || x.Form.Clock != nil {
+	if x.First < f.First || x.First >= f.Last {
+		return false
+	}
+	if calledOffThen(d, f, x) {
+		return true
+	}
+	if x.Form.Clock != nil {
 		return false
 	}
 	off := func(i int) bool {
