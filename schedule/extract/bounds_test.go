@@ -60,6 +60,13 @@ func TestStatus_condition(t *testing.T) {
 	})
 }
 
+// TestWho_absent: who stays away from a happening does not take part in it.
+func TestWho_absent(t *testing.T) {
+	check(t, whoView, []story{
+		{name: "will not attend", text: "President Ilona Marek and President Luis Pardo will meet in Quito on May 18. Marek will not attend the summit in Porto on June 14.", want: []string{"2023-05-18 Ilona Marek; Luis Pardo", "2023-06-14 "}},
+	})
+}
+
 // TestAttach_bounds: days that bound something, or date its arranging.
 func TestAttach_bounds(t *testing.T) {
 	check(t, kindView, []story{

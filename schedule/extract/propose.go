@@ -49,7 +49,7 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		c.place = r.where(d, f, &t, x)
 	}
 	c.length = lengthNear(d, f, &t)
-	c.who = participants(d, f, &t, x, c.place)
+	c.who = present(d, f, participants(d, f, &t, x, c.place), m.absent)
 	if t.verb && strings.HasPrefix(t.base, "speak") && t.kind.Name == "announcement" && (persons(c.who) >= 2 || coordinatedSubject(d, f, &t)) {
 		t.kind = r.x.kinds.Row("talks") // two who speak, speak with each other
 		c.trig = t
@@ -62,14 +62,16 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 	if t.result() {
 		c.title = fixtureTitle(d, &t)
 	}
-	if m2 == nil && !t.generic && len(strings.Fields(c.title)) <= 1 {
+	if m2 == nil && !t.generic && m.absent == 0 && len(strings.Fields(c.title)) <= 1 {
 		m2 = r.antecedent(d, i, &t, x.Direction == schedule.Past)
 	}
-	r.takeUp(c, m2)
-	if c.trig.definite || c.trig.verb || clock != nil && day == nil || pronounParty(d, f, &t) {
-		r.namesOfKind(c)
+	if c.absent = m.absent > 0; !c.absent { // who stays away tells nothing of who comes
+		r.takeUp(c, m2)
+		if c.trig.definite || c.trig.verb || clock != nil && day == nil || pronounParty(d, f, &t) {
+			r.namesOfKind(c)
+		}
+		r.namesBefore(c)
 	}
-	r.namesBefore(c)
 	if !t.generic && len(c.who) > 0 && len(strings.Fields(c.title)) == 1 {
 		c.title = finish(short(c.who) + " " + strings.ToLower(c.title[:1]) + c.title[1:])
 	}
