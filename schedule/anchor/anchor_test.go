@@ -100,6 +100,7 @@ func TestResolve(t *testing.T) {
 		{"a second predicate", "They held talks on Tuesday and will meet again on Monday.", "", "2021-12-28 2022-01-03"},
 		{"an aside of a participle", "The concert on January 14, listed in the newsletter, has fallen through.", "", "2022-01-14"},
 		{"what came about", "The Colts came from behind to beat the Mares on Sunday.", "", "2021-12-26"},
+		{"what began", "The rivers began to fall across the plains on Monday.", "", "2021-12-27"},
 		{"what is agreed", "The two sides agreed to meet on Sunday.", "", "2022-01-02"},
 		{"commas in a run", "It runs from Monday, January 3, to Wednesday, January 5.", "", "2022-01-03..2022-01-05 2022-01-05"},
 		{"commas in a run with between", "It runs between Monday, January 3, and Wednesday, January 5.", "", "2022-01-03..2022-01-05 2022-01-05"},

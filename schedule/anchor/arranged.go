@@ -84,3 +84,17 @@ func (r *resolver) forward(x *timex.Expression) bool {
 	}
 	return false
 }
+
+// givenUpFor reports a plan that another one ahead takes the place of: "was to have opened its sitting on Monday, will instead open on
+// Wednesday" speaks of a Monday to come.
+func givenUpFor(d *text.Doc, s *text.Sentence, verb, last int) bool {
+	if d.Lower(verb-1) != "have" || d.Lower(verb-2) != "to" || d.Lower(verb-3) != "was" && d.Lower(verb-3) != "were" {
+		return false
+	}
+	for i := last; i+1 < s.Last; i++ {
+		if w := d.Lower(i); w == "will" && (d.Lower(i+1) == "instead" || d.Lower(i+1) == "now") || w == "instead" && d.Lower(i+1) == "will" {
+			return true
+		}
+	}
+	return false
+}

@@ -87,7 +87,7 @@ func (r *resolver) soonAfter(weekday int) (schedule.Day, bool) {
 	}
 	x, p := &r.xs[r.at], &r.xs[r.prevDayAt]
 	n, m := r.d.SentenceOf(x.First), r.d.SentenceOf(p.First)
-	if n < 0 || m < 0 || r.d.Sentences[n].Block != r.d.Sentences[m].Block || p.Form.Weekday == 0 || p.Form.Month == 0 || p.Form.Day == 0 {
+	if n < 0 || m < 0 || r.d.Sentences[n].Block != r.d.Sentences[m].Block || p.Form.Weekday == 0 || (p.Form.Month == 0 || p.Form.Day == 0) && p.Form.Said != schedule.Future {
 		return 0, false
 	}
 	d, ok := solve(schedule.Open{Weekday: weekday, Direction: schedule.Future}, r.prevDay.first+1)

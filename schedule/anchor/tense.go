@@ -139,6 +139,9 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 	if i := movedFrom(d, s, first); i >= 0 {
 		return clause{dir: schedule.Future, nearest: true, moved: true, tok: i}
 	}
+	if t == past && pick < first && l == pick && givenUpFor(d, s, pick, last) {
+		return clause{dir: schedule.Future, sure: true, tok: pick}
+	}
 	if t == past && pick < first && day(x) && arrangedFor(d, s, pick, first, last) {
 		return clause{dir: schedule.Future, sure: true, tok: pick}
 	}
@@ -163,7 +166,7 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 func achieved(d *text.Doc, s *text.Sentence, i int) bool {
 	for j := i - 1; j >= s.First && j >= i-4 && d.Tokens[j].Kind == text.Word; j-- {
 		switch d.Lower(j) {
-		case "came", "managed", "rallied", "recovered", "fought", "helped", "failed", "went":
+		case "came", "managed", "rallied", "recovered", "fought", "helped", "failed", "went", "began", "started", "continued", "saw":
 			return d.Lower(j+1) != "on" || d.Lower(j) == "went"
 		}
 	}

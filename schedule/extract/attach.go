@@ -21,6 +21,7 @@ type candidate struct {
 	status   schedule.Status
 	state    schedule.Span // words of status
 	sure     schedule.Certainty
+	absent   bool // its sentence says who stays away
 	old      bool // the slot a move left
 	neu      bool // the slot a move went to
 	place    *where

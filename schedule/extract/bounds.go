@@ -110,3 +110,69 @@ func dayBehind(d *document, f *frame, i int) bool {
 	}
 	return false
 }
+
+// datesCallingOff: "was postponed on Tuesday because of rain"; "on Thursday police banned the march of Saturday".
+func datesCallingOff(d *document, f *frame, x *anchor.Resolved) bool {
+	if x.First < f.First || x.First >= f.Last {
+		return false
+	}
+	if calledOffThen(d, f, x) {
+		return true
+	}
+	if x.Form.Clock != nil {
+		return false
+	}
+	off := func(i int) bool {
+		w := d.Lower(i)
+		return en.Postpones(w) && w != "delay" && w != "delays" || en.Cancels(w) && w != "called" || w == "off" && hasCallBefore(d, f, i)
+	}
+	if w := d.Lower(x.First - 1); (w == "on" || off(x.First-1) || w == "last") && x.Direction == schedule.Past {
+		for i := x.First - 1; i >= f.First && i >= x.First-2; i-- {
+			if off(i) && i > f.First && (beForms.Has(d.Lower(i-1)) || d.Lower(i-1) == "been" || isOneOf(d.Lower(i-1), "called", "and")) {
+				return true
+			}
+		}
+	}
+	if agentBefore(d, f, x) {
+		return true
+	}
+	// Fronted, with another day behind the verb.
+	if x.First-f.First > 3 || d.Lower(x.First-1) == "of" {
+		return false
+	}
+	for i := x.Last; i < f.Last && i < x.Last+8; i++ {
+		if f.wall[i-f.First] >= 2 {
+			return false
+		}
+		if off(i) && !passive(d, f, i) && !(d.Lower(i) == "off" && passive(d, f, i-1)) {
+			for _, ti := range f.times {
+				if y := &d.times[ti]; y.First > i && isDay(y) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// untilBefore: "stays open until December 20" names the end of a state.
+func untilBefore(d *document, f *frame, x *anchor.Resolved) bool {
+	if x.First <= f.First || x.First >= f.Last {
+		return false
+	}
+	w := d.Lower(x.First - 1)
+	return isOneOf(w, "until", "till", "through", "by") && x.Form.RangeTo < 0
+}
+
+// besideFeast: "immediately after the New Year holidays" dates nothing.
+func besideFeast(d *document, f *frame, x *anchor.Resolved) bool {
+	if x.Form.Holiday == "" && x.Rule != "holiday" || x.First < f.First || x.First >= f.Last {
+		return false
+	}
+	for i := x.First - 1; i >= f.First && i >= x.First-3; i-- {
+		if w := d.Lower(i); isOneOf(w, "after", "before", "until", "following", "since", "ahead", "from", "by") {
+			return true
+		}
+	}
+	return false
+}

@@ -26,6 +26,7 @@ func TestStatus_scope(t *testing.T) {
 		{name: "moved to a season", text: "The lecture on May 20 was moved to the autumn; a date will be announced.", want: []string{"2023-05-20 postponed"}},
 		{name: "will instead", text: "The summit of the river states was to be held on Monday but will instead open on Wednesday, May 17.", want: []string{"2023-05-15 postponed", "2023-05-17 scheduled"}},
 		{name: "is invited", text: "The public is invited to the hearing on May 24.", want: []string{"2023-05-24 scheduled"}},
+		{name: "was to have opened", text: "The assembly, which was to have opened its hearing on Monday, will instead hold a vote on May 24.", want: []string{"2023-05-15 postponed", "2023-05-24 scheduled"}},
 		{name: "was to", text: "The choir was to sing on May 20 at a concert in Cork.", want: []string{"2023-05-20 scheduled"}},
 	})
 }
@@ -59,6 +60,13 @@ func TestStatus_condition(t *testing.T) {
 	})
 }
 
+// TestWho_absent: who stays away from a happening does not take part in it.
+func TestWho_absent(t *testing.T) {
+	check(t, whoView, []story{
+		{name: "will not attend", text: "President Ilona Marek and President Luis Pardo will meet in Quito on May 18. Marek will not attend the summit in Porto on June 14.", want: []string{"2023-05-18 Ilona Marek; Luis Pardo", "2023-06-14 "}},
+	})
+}
+
 // TestAttach_bounds: days that bound something, or date its arranging.
 func TestAttach_bounds(t *testing.T) {
 	check(t, kindView, []story{
@@ -69,6 +77,7 @@ func TestAttach_bounds(t *testing.T) {
 		{name: "fronted", text: "On Sunday the two ministers set the next round of talks for May 30.", want: []string{"2023-05-30 talks"}, not: "arranging"},
 		{name: "fronted and held", text: "On Sunday the two ministers held talks in Lima.", want: []string{"2023-05-07 talks"}},
 		{name: "planned for the day", text: "The talks on Friday set for Lima will be brief.", want: []string{"2023-05-12 talks"}},
+		{name: "called off today", text: "The referee called the game of May 20 off at noon on Monday.", want: []string{"2023-05-20 match"}, not: "calling off"},
 		{name: "called off by", text: "The summit of May 20 was cancelled by the hosts on Monday.", want: []string{"2023-05-20 summit"}, not: "calling off"},
 		{name: "topic", text: "The council will hold a debate on the strike on Thursday.", want: []string{"2023-05-11 debate"}},
 		{name: "topic with a day of its own", text: "The council will hold a debate on Thursday on the May 24 strike.", want: []string{"2023-05-11 debate", "2023-05-24 strike"}},
@@ -106,6 +115,7 @@ func TestStatus_outcome(t *testing.T) {
 	check(t, func(r *schedule.Report) string { return kindView(r) + " " + string(r.Status) }, []story{
 		{name: "drew", text: "Brazil drew with Chile 1-1 on Sunday in Lima.", want: []string{"2023-05-07 match held"}},
 		{name: "came from behind", text: "Braga came from behind to beat Porto 3-2 on Sunday.", want: []string{"2023-05-07 match held"}},
+		{name: "saw", text: "Sunday's only game saw Braga edge Porto 91-88 in overtime.", want: []string{"2023-05-07 match held"}},
 		{name: "no score", text: "Braga beat Porto to the contract on Sunday.", want: nil},
 		{name: "persons", text: "Ilona Marek beat Luis Pardo 6-4 in the committee on Sunday.", want: nil},
 		{name: "rates", text: "The central bank of Norway kept its key rate at 4 percent on Monday after a meeting of its board.", want: []string{"2023-05-08 decision held"}},

@@ -181,3 +181,27 @@ func agentBefore(d *document, f *frame, x *anchor.Resolved) bool {
 	}
 	return false
 }
+
+// calledOffThen: "called the game off at lunchtime today": behind a verb that has had its object the day is the verb's.
+func calledOffThen(d *document, f *frame, x *anchor.Resolved) bool {
+	for i := x.First - 1; i > f.First && i >= x.First-3; i-- {
+		switch w := d.Lower(i); {
+		case w == "off":
+			return x.Direction != schedule.Future && calledApart(d, f, i)
+		case !en.Preposition(w) && !inTime(d, f, i):
+			return false
+		}
+	}
+	return false
+}
+
+// calledApart: "called" stands before "off" with its object between them.
+func calledApart(d *document, f *frame, off int) bool {
+	const far = 14
+	for j := off - 2; j >= f.First && j >= off-far && f.wall[j+1-f.First] < 2; j-- {
+		if w := d.Lower(j); w == "called" || w == "calling" {
+			return en.Determiner(d.Lower(j + 1))
+		}
+	}
+	return false
+}

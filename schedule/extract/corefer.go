@@ -168,7 +168,7 @@ func measured(d *document, f *frame, x *anchor.Resolved) (kin string, ok bool) {
 // inherit completes mentions without participants or place from the nearest fuller one of a kin kind.
 func (r *reader) inherit() {
 	for i, c := range r.found {
-		if c.trig.generic || len(c.who) > 1 && c.place != nil {
+		if c.trig.generic || c.absent || len(c.who) > 1 && c.place != nil {
 			continue
 		}
 		for j := i - 1; j >= 0; j-- {

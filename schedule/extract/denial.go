@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"slices"
+
+	"dateline/schedule"
 	"dateline/schedule/anchor"
 	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
@@ -102,6 +105,35 @@ func spared(d *document, f *frame, t *trigger, i int) bool {
 		}
 	}
 	return false
+}
+
+// absence finds the negation that keeps its subject away from a happening: "Marek will not attend the summit"; 0 for none.
+func absence(d *document, f *frame, t *trigger) int {
+	if t.verb {
+		return 0
+	}
+	for i := t.np[0] - 1; i > f.First && i >= t.np[0]-9 && f.wall[i+1-f.First] < 2; i-- {
+		if w := d.Lower(i); en.Negates(w) && w != "no" && d.Lower(i+1) != "only" && spared(d, f, t, i) {
+			return i
+		}
+	}
+	return 0
+}
+
+// present leaves out those whom a negation before the happening keeps away from it, wherever else their names were found.
+func present(d *document, f *frame, who []schedule.Mention[schedule.Name], absent int) []schedule.Mention[schedule.Name] {
+	if absent <= f.First {
+		return who
+	}
+	away := func(key string) bool {
+		for _, ni := range f.names {
+			if n := &d.names[ni]; n.Last <= absent && (n.Value.Key == key || related(n.Value.Key, key)) {
+				return true
+			}
+		}
+		return false
+	}
+	return slices.DeleteFunc(slices.Clone(who), func(m schedule.Mention[schedule.Name]) bool { return away(m.Value.Key) })
 }
 
 // possessed: "Friday's talks", "Norway's summit" are as definite as "the talks".

@@ -11,7 +11,7 @@ import (
 // Outcomes: what was decided or won tells that the happening was held.
 
 // beats are verbs of a result between two sides: "Basel beat Malmo 2-1", "Porto drew with Braga".
-var beats = lang.Words(`beat beats defeated defeats thrashed thrash edged edge drew draw draws lost won win wins downed overcame trounced routed hammered held outclassed
+var beats = lang.Words(`beat beats edge defeat thrash overcome rout defeated defeats thrashed thrash edged edge drew draw draws lost won win wins downed overcame trounced routed hammered held outclassed
 	edged tied crushed`)
 
 // outcome finds the match of a result: a side, a verb of winning or losing, another side and the score.
@@ -154,6 +154,13 @@ func topicOf(d *document, f *frame, t *trigger, x *anchor.Resolved) int {
 			}
 		}
 		return -1
+	}
+	if t.kind.Name == "match" && !t.result() && x != nil && x.Direction != schedule.Future {
+		for k := range f.triggers {
+			if f.triggers[k].result() {
+				return k // "Saturday's only game saw Cairns edge Townsville 91-88"
+			}
+		}
 	}
 	if t.verb || t.named || x == nil || x.First < t.last || x.First >= f.Last || t.np[0] <= f.First {
 		return -1

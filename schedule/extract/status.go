@@ -26,6 +26,7 @@ type mood struct {
 	role   role
 	span   schedule.Span // the words that say so
 	denied bool
+	absent int  // the token of a negation that denies only the part of those before it, 0 for none
 	hard   bool // the happening itself is denied, not only somebody's part in it
 }
 
@@ -111,6 +112,9 @@ func negate(d *document, f *frame, t *trigger, x *anchor.Resolved, m *mood) {
 		return // "will not open until June 3": that day it will
 	}
 	m.denied = denies(d, f, t)
+	if !m.denied {
+		m.absent = absence(d, f, t)
+	}
 	if at, ok := deniedOutright(d, f, t); ok && x != nil && m.status != schedule.Cancelled {
 		m.denied, m.hard = true, true
 		m.status, m.sure, m.span, m.role = schedule.Denied, schedule.Uncertain, tokenSpan(d, at, at+1), plain
