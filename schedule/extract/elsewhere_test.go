@@ -68,6 +68,10 @@ func TestElsewhere_body(t *testing.T) {
 		{name: "relative clause", text: "Ida Moss, who was arrested in Ghent, will appear in court on Thursday.", want: []string{"2023-05-11 @ -"}},
 		{name: "relative clause on the happening", text: "The harbour race, which starts from Ghent, will be held on Thursday.", want: []string{"2023-05-11 @ Ghent, BE"}},
 		{name: "results are wherever one reads them", text: "BERGEN, May 9 (Wire) - The company will publish its quarterly results on Thursday.", want: []string{"2023-05-11 @ -"}},
+		{name: "members come together anywhere", text: "NATO ministers meet often. The NATO meeting will be held on Thursday.", want: []string{"2023-05-11 @ -"}},
+		{name: "joint council of two", text: "LIMA, May 9 (Wire) - The Japan-ASEAN Council meeting will be held on Thursday.", want: []string{"2023-05-11 @ -"}},
+		{name: "the speaker's palace", text: "The Kremlin welcomed the plan. The meeting of Kenya and Uganda will be held on Thursday.", want: []string{"2023-05-11 @ -"}},
+		{name: "guest of a body", text: "The president of Kenya will hold talks with the European Commission on Thursday.", want: []string{"2023-05-11 @ -"}},
 		{name: "meeting of a body of many countries", text: "MOSCOW, May 9 (Wire) - The OPEC+ ministerial meeting will be held on Thursday.", want: []string{"2023-05-11 @ -"}},
 	})
 }

@@ -15,6 +15,7 @@ type scene struct {
 	town     *where // of the headline or the lede, where one stands out
 	head     bool   // the headline names it
 	nation   *where
+	abroad   bool // several countries in the lede: what they agree on may happen anywhere
 	home     bool // the text names it, and the outlet writes for no other
 }
 
@@ -68,7 +69,7 @@ func (r *reader) ofScene(c *candidate) *where {
 		return implied(s.nation, "extract/country-of-article")
 	}
 	international := len(foreign) > 1 || len(foreign) == 1 && (kind == "talks" || kind == "summit" || kind == "visit")
-	if international || r.unseated(c) || len(foreign) == 1 && w.country != "" && foreign[0] != w.country {
+	if international || s.abroad && (kind == "talks" || kind == "summit" || kind == "visit") || r.unseated(c) || len(foreign) == 1 && w.country != "" && foreign[0] != w.country {
 		return nil
 	}
 	return implied(w, rule)
@@ -80,8 +81,13 @@ func (r *reader) unseated(c *candidate) bool {
 		return false
 	}
 	for i := range c.who {
-		if m := r.mentionOf(&c.who[i]); m != nil && m.Value.Kind == schedule.Organisation && m.Why.Rule == "names/body" && m.Seat == nil {
-			return true
+		m := r.mentionOf(&c.who[i])
+		if m == nil || m.Value.Kind != schedule.Organisation {
+			continue
+		}
+		first, _, _ := strings.Cut(m.Value.Name, " ")
+		if m.Why.Rule == "names/body" && (m.Seat == nil || ofStates[m.Value.Key]) || strings.ContainsAny(first, "-–") {
+			return true // "the OPEC+ meeting", "the Japan-ASEAN Council"
 		}
 	}
 	return false
@@ -262,6 +268,13 @@ func (r *reader) findScene() *scene {
 	} else if code := r.a.Home.Country; code != "" {
 		s.nation = &where{name: gazetteer.CountryName(code), country: code}
 	}
+	n := 0
+	for i := range nations {
+		if nations[i].weight > 1 {
+			n++
+		}
+	}
+	s.abroad = n > 1
 	s.home = s.nation != nil && s.nation.span.Len() > 0 && (r.a.Home.Country == "" || r.a.Home.Country == s.nation.country)
 	return s
 }

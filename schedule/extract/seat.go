@@ -16,14 +16,14 @@ func (r *reader) ofSeat(c *candidate) *where {
 	if !sedentary[c.trig.kind.Name] {
 		return nil
 	}
-	f := &c.doc.frame[c.frame]
+	talk := kinOf(c.trig.kind.Name) == "talk"
 	var s seats
-	for _, ni := range f.names {
-		s.add(&c.doc.names[ni])
+	for i := range c.who {
+		s.add(r.mentionOf(&c.who[i]), talk)
 	}
-	if s.n == 0 {
-		for i := range c.who {
-			s.add(r.mentionOf(&c.who[i]))
+	if s.n == 0 && (len(c.who) == 0 || !talk) {
+		for _, ni := range c.doc.frame[c.frame].names {
+			s.add(&c.doc.names[ni], talk)
 		}
 	}
 	if s.n == 0 {
@@ -31,11 +31,11 @@ func (r *reader) ofSeat(c *candidate) *where {
 			return w
 		}
 	}
-	if s.n == 0 && !c.trig.generic && onlyBodies(c.who) {
-		s = r.ledeSeats()
+	if s.n == 0 && !c.trig.generic && (len(c.who) == 0 || onlyBodies(c.who) && (!talk || strings.HasSuffix(c.who[0].Value.Name, "Committee"))) {
+		s = r.ledeSeats(talk)
 	}
-	if s.n != 1 {
-		return nil
+	if s.n != 1 || talk && (!onlyBodies(c.who) || len(r.parties(c)) > 0) {
+		return nil // who meets a body may meet it anywhere
 	}
 	m := s.m
 	return &where{name: m.Seat.Name, country: m.Seat.Country, zone: m.Seat.Zone, span: m.Span, text: m.Text, rule: "extract/seat"}
@@ -61,18 +61,22 @@ type seats struct {
 	n int
 }
 
-func (s *seats) add(m *names.Mention) {
-	if m == nil || m.Seat == nil || m.Agency || m.Value.Kind == schedule.Team || s.m != nil && s.m.Seat.Name == m.Seat.Name {
+func (s *seats) add(m *names.Mention, talk bool) {
+	if m == nil || talk && ofStates[m.Value.Key] || m.Seat == nil || m.Agency || m.Value.Kind == schedule.Team || s.m != nil && s.m.Seat.Name == m.Seat.Name {
 		return
 	}
 	s.m, s.n = m, s.n+1
 }
 
+// ofStates are bodies whose members come together wherever one of them invites.
+var ofStates = map[string]bool{"nato": true, "osce": true, "opec": true, "united nations": true, "african union": true, "arab league": true, "european council": true, "european union": true,
+	"world health organization": true, "world trade organization": true, "international monetary fund": true, "world bank": true, "asian development bank": true, "unesco": true, "oecd": true}
+
 // lede is how many sentences tell what an article is about.
 const lede = 3
 
 // ledeSeats are the seats of the bodies that the headline and the first sentences name.
-func (r *reader) ledeSeats() seats {
+func (r *reader) ledeSeats(talk bool) seats {
 	var s seats
 	for _, d := range []*document{r.head, r.body} {
 		if d == nil {
@@ -88,7 +92,7 @@ func (r *reader) ledeSeats() seats {
 				break
 			}
 			for _, ni := range f.names {
-				s.add(&d.names[ni])
+				s.add(&d.names[ni], talk)
 			}
 		}
 	}
