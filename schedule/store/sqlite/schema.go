@@ -83,6 +83,8 @@ CREATE TABLE meta      (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
 `, tokensSchema, `
 DROP INDEX events_status;
 CREATE INDEX events_status ON events (status, first, last);
+-- Days were counted from 1970, so that the last day of 1969 was none.
+UPDATE events SET first = first + 719162, last = last + 719162;
 `}
 }
 
