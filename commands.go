@@ -1,13 +1,11 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -16,9 +14,7 @@ import (
 
 	"dateline/feeds"
 	"dateline/feeds/csv"
-	"dateline/feeds/ics"
 	feedsjson "dateline/feeds/json"
-	"dateline/feeds/page"
 	"dateline/feeds/query"
 	"dateline/schedule"
 	"dateline/schedule/ledger"
@@ -79,20 +75,23 @@ func build(c *cli.Context) (err error) {
 	defer func() { err = errors.Join(err, s.Close()) }()
 	client := newClient(c, cfg, func() time.Time { return at })
 	defer client.Close()
-	p := pipeline.New(s)
-	in := &intake{c: c, store: s, client: client, pipeline: p}
+	out := &delivery{dir: dir}
+	defer out.discard()
+	published := 0
+	in := &intake{c: c, store: s, client: client, pipeline: pipeline.New(s), then: func(_ pipeline.Result, events []schedule.Event) error {
+		published = len(events)
+		return stage(out, list, events, at)
+	}}
 	res, err := in.take(c.Context, from, at, true)
 	if err != nil {
 		return err
 	}
-	events, err := p.Events(context.WithoutCancel(c.Context))
-	if err != nil {
-		return err
-	}
-	tellSteps(c, res.Steps) // what is stored is told, whether or not the files can be written
-	fmt.Fprintf(c.App.Writer, "%d articles read, %d new; %s\n", res.Read, res.Added, countSteps(res.Steps, len(events)))
-	if err := write(dir, list, events, at); err != nil {
-		return fmt.Errorf("stored, but not written; build again to write: %w", err)
+	unplaced := out.place()
+	tellSteps(c, res.Steps) // what is stored is told, whether or not the files are there
+	fmt.Fprintf(c.App.Writer, "%d articles read, %d new; %s\n", res.Read, res.Added, countSteps(res.Steps, published))
+	tellUndated(c, res.Undated)
+	if unplaced != nil {
+		return &statusError{exitUnplaced, fmt.Errorf("stored, but the output is not in its place; build again: %w", unplaced)}
 	}
 	if res.stopped {
 		return &statusError{exitPartial, errors.New("stopped before all was read; build again to go on")}
@@ -100,84 +99,18 @@ func build(c *cli.Context) (err error) {
 	return partial(res.Read+res.healthy(), res.problems)
 }
 
-// writable makes the folder for the output, before anything is read or stored.
-func writable(dir string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("--out %s: %w", dir, err)
-	}
-	f, err := os.CreateTemp(dir, tempPattern)
-	if err != nil {
-		return fmt.Errorf("--out %s: %w", dir, err)
-	}
-	sweep(dir)
-	return errors.Join(f.Close(), os.Remove(f.Name()))
-}
-
-const (
-	tempPattern = ".dateline-*"
-	tempLife    = time.Hour // longer than any build writes: what is older was left by one that was killed
-)
-
-// sweep removes temporary files that a killed build left. A failure changes nothing for this one.
-func sweep(dir string) {
-	left, _ := filepath.Glob(filepath.Join(dir, tempPattern))
-	for _, path := range left {
-		if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > tempLife {
-			os.Remove(path)
+// tellUndated says which articles were kept though nothing of them shows yet.
+func tellUndated(c *cli.Context, list []pipeline.Undated) {
+	for _, u := range list {
+		what := "1 happening waits for its date"
+		if u.Happenings != 1 {
+			what = fmt.Sprintf("%d happenings wait for their dates", u.Happenings)
 		}
+		fmt.Fprintf(c.App.ErrWriter, "%s: %s: %s\n", printable(u.Article), what, u.Why)
 	}
-}
-
-// write puts every feed and page into dir, each atomically; a file whose content is unchanged is left alone.
-func write(dir string, list []feeds.Feed, events []schedule.Event, at time.Time) error {
-	refs := pointers(events)
-	w := ics.NewWriter().Format()
-	for _, f := range list {
-		var b strings.Builder
-		var part *feeds.Partial
-		if err := w.Write(&b, w.Edit(f, refs, at, "")); err != nil && !errors.As(err, &part) {
-			return fmt.Errorf("writing feed %s: %w", f.Slug, err)
-		}
-		if err := replace(filepath.Join(dir, f.Slug+w.Ext), b.String()); err != nil {
-			return err
-		}
+	if len(list) > 0 {
+		fmt.Fprintf(c.App.ErrWriter, "%d articles wait for a date; an article that dates them brings them in\n", len(list))
 	}
-	j := feedsjson.Format()
-	var b strings.Builder
-	if err := j.Write(&b, j.Edit(feeds.All(), refs, at, "")); err != nil {
-		return fmt.Errorf("writing events.json: %w", err)
-	}
-	if err := replace(filepath.Join(dir, "events.json"), b.String()); err != nil {
-		return err
-	}
-	b.Reset()
-	if err := page.Render(&b, page.View{Site: page.Site{Title: feeds.All().Title}, Events: feeds.Everything(feeds.All(), refs, at), AsOf: at, Feeds: list, Alone: true}); err != nil {
-		return fmt.Errorf("writing index.html: %w", err)
-	}
-	return replace(filepath.Join(dir, "index.html"), b.String())
-}
-
-// replace writes a file so that readers see the old content or the new, never half of either.
-func replace(path, content string) (err error) {
-	if old, err := os.ReadFile(path); err == nil && string(old) == content {
-		return nil
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), tempPattern)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			os.Remove(f.Name())
-		}
-	}()
-	if _, err := f.WriteString(content); err != nil {
-		return errors.Join(fmt.Errorf("writing %s: %w", path, err), f.Close())
-	}
-	if err := errors.Join(f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
-	}
-	return os.Rename(f.Name(), path)
 }
 
 func pointers(events []schedule.Event) []*schedule.Event {

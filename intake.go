@@ -22,6 +22,7 @@ type intake struct {
 	store    store.Store
 	client   *source.Client
 	found    func(list source.Source, feeds []source.Source) // see source.Options
+	then     func(pipeline.Result, []schedule.Event) error   // the last step before a run is stored; may be nil
 	each     func(file string)                               // told of each article where it came from; may be nil
 	mu       sync.Mutex                                      // one run at a time; reading goes on beside
 	pipeline *pipeline.Pipeline
@@ -79,7 +80,7 @@ func (in *intake) take(ctx context.Context, list []source.Source, at time.Time, 
 	if salvage {
 		ctx = context.WithoutCancel(ctx) // a second signal ends the process, which the store survives
 	}
-	if res.Result, err = in.pipeline.Run(ctx, sp.all(), at); err != nil {
+	if res.Result, err = in.pipeline.RunThen(ctx, sp.all(), at, in.then); err != nil {
 		return res, err
 	}
 	if len(res.Problems) > 0 {

@@ -23,6 +23,8 @@ const (
 	exitFailed  = 1 // nothing changed
 	exitUsage   = 2
 	exitPartial = 3 // done, but some sources could not be read
+
+	exitUnplaced = 4 // done and stored, but files of the output could not be given their names
 )
 
 func main() {

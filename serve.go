@@ -171,6 +171,7 @@ func (r *renewer) take(ctx context.Context, list []source.Source, always bool) (
 	}
 	tellSteps(r.c, res.Steps)
 	fmt.Fprintf(r.c.App.Writer, "%d articles read, %d new; %s\n", res.Read, res.Added, countSteps(res.Steps, len(events)))
+	tellUndated(r.c, res.Undated)
 	err = r.server.Publish(serve.Snapshot{Events: pointers(events), Feeds: r.feeds, AsOf: at, Articles: r.article})
 	var part *feeds.Partial
 	if errors.As(err, &part) {

@@ -81,7 +81,7 @@ func sortTime(e *schedule.Event) int64 {
 	if e.When.Grain == schedule.GrainInstant {
 		return e.When.Start.Unix()
 	}
-	return int64(e.When.Day-1) * 86400
+	return e.When.Day.UTC().Unix()
 }
 
 // Changed is the last moment up to asOf at which the timed edition of a feed can have come to read otherwise: an event

@@ -5,9 +5,12 @@ import (
 	"time"
 )
 
-// Day is a calendar day of no particular zone, counted from 1 January 1970 (which is Day 1, so that the zero Day means
-// "no day"). Proleptic Gregorian.
+// Day is a calendar day of no particular zone, counted from 1 January of the year 1, which is Day 1: the zero Day means
+// "no day", and no day that news can speak of is zero or below. Proleptic Gregorian.
 type Day int32
+
+// unixDay is the Day of 1 January 1970.
+const unixDay = 719163
 
 // NewDay returns the day of a civil date; out-of-range months and days are normalised as time.Date does.
 func NewDay(year int, month time.Month, day int) Day {
@@ -17,7 +20,7 @@ func NewDay(year int, month time.Month, day int) Day {
 	if sec%86400 < 0 {
 		d--
 	}
-	return Day(d + 1)
+	return Day(d + unixDay)
 }
 
 // ValidDate returns the day only when year, month and day name one that exists (no 30 February).
@@ -43,14 +46,14 @@ func ParseDay(s string) (Day, error) {
 }
 
 // UTC returns midnight UTC of the day, as a carrier for calendar arithmetic; it is not an instant of any event.
-func (d Day) UTC() time.Time { return time.Unix(int64(d-1)*86400, 0).UTC() }
+func (d Day) UTC() time.Time { return time.Unix((int64(d)-unixDay)*86400, 0).UTC() }
 
 // Date returns year, month and day of month.
 func (d Day) Date() (int, time.Month, int) { return d.UTC().Date() }
 
 // Weekday returns the day of the week.
 func (d Day) Weekday() time.Weekday {
-	w := (int(d) - 1 + 4) % 7 // 1 January 1970 was a Thursday
+	w := int(d) % 7 // Day 1 was a Monday
 	if w < 0 {
 		w += 7
 	}

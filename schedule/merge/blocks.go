@@ -204,6 +204,7 @@ func (it *item) atoms() []string {
 	out = append(out, it.titled...)
 	if len(it.names) == 0 {
 		out = append(out, it.heard...) // a body may be called after a kind: "Cable Conference"
+		out = append(out, it.clause...)
 	}
 	if it.place != nil {
 		for _, p := range it.place.parts {

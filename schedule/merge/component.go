@@ -45,7 +45,7 @@ type cluster struct {
 }
 
 func newComponent(items []*item, ed *editor) *component {
-	c := &component{ed: ed, items: items, docs: map[string]*doc{}, groups: map[string]*node{}, index: map[key][]int{}, vouches: map[[2]int]bool{}}
+	c := &component{ed: ed, items: items, docs: map[string]*doc{}, groups: map[string]*node{}, index: map[key][]int{}}
 	for _, it := range items {
 		if c.docs[it.r.Article] == nil {
 			c.docs[it.r.Article] = newDoc(it.r)
@@ -97,7 +97,7 @@ func (c *component) content(it *item) string {
 	if p := it.place; p != nil {
 		fmt.Fprint(&b, p.parts, p.country, p.implied)
 	}
-	fmt.Fprint(&b, "\x00", it.subject, it.topic, it.heard)
+	fmt.Fprint(&b, "\x00", it.subject, it.topic, it.heard, it.clause)
 	if f := alike(it, it); f.sum()+sameTime(it, it) < enough {
 		b.WriteByte(0)
 		if it.text != "" {
@@ -164,6 +164,7 @@ func (c *component) cluster() {
 		a, b := c.edges[i], c.edges[j]
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(c.nodes[a.a].rep.id, c.nodes[b.a].rep.id), cmp.Compare(c.nodes[a.b].rep.id, c.nodes[b.b].rep.id)) < 0
 	})
+	c.vouches = map[[2]int]bool{} // nodes were added
 	u := newSets(len(c.nodes))
 	at := make([]*cluster, len(c.nodes))
 	for i, n := range c.nodes {

@@ -124,22 +124,43 @@ func (c *component) members(clusters []int) []*item {
 // stated joins the slots that a report says are one happening moved.
 func (j *joiner) stated(at map[*item]int) {
 	byID := map[string][]*item{}
+	var movers []*item
 	for _, it := range j.c.items {
 		byID[it.r.ID] = append(byID[it.r.ID], it)
-	}
-	for _, it := range j.c.items {
-		if it.r.MovedFrom == "" {
-			continue
+		if it.r.MovedFrom != "" {
+			movers = append(movers, it)
 		}
+	}
+	// Of several new slots the first is the one it was moved to, see branches.
+	slices.SortStableFunc(movers, func(a, b *item) int { return cmp.Compare(a.slot.from, b.slot.from) })
+	for _, it := range movers {
 		for _, old := range byID[it.r.MovedFrom] {
 			x, y := at[old], at[it]
-			if x == y || j.kept(x, y) {
+			if x == y || companyOf(old.names, it.names).forbid || j.kept(x, y) || j.branches(x, y) {
 				continue
 			}
 			h := j.join(x, y)
 			h.moves = append(h.moves, move{from: x, to: y, by: it})
 		}
 	}
+}
+
+// branches reports whether a slot was moved elsewhere already and an article gives both new slots: two strikes in place
+// of one are two happenings, of which the first continues the old one.
+func (j *joiner) branches(from, to int) bool {
+	speakers := map[string]bool{}
+	j.c.each(to, func(it *item) { speakers[it.r.Article] = true })
+	for _, m := range j.grps[j.u.find(from)].moves {
+		if m.from != from || m.to == to {
+			continue
+		}
+		both := false
+		j.c.each(m.to, func(it *item) { both = both || speakers[it.r.Article] })
+		if both {
+			return true
+		}
+	}
+	return false
 }
 
 // linked joins what an editor says is one, whatever the times.

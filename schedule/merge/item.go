@@ -21,6 +21,7 @@ type item struct {
 	topic   []string // words of subject and title that are neither names nor the kind
 	titled  []string // the same with the names
 	heard   []string // every word of title and subject
+	clause  []string // where no name is known: every word of the sentence it rests on
 	place   *spot
 	loc     *time.Location // of When.Zone or When.Offset; nil when unknown
 	slot    slot
@@ -54,6 +55,14 @@ func newItem(r *schedule.Report, id int) *item {
 	it.slot = newSlot(r.When, it.loc)
 	it.readTopic()
 	it.text = evidenceText(r)
+	if len(it.names) == 0 {
+		for _, e := range r.Evidence {
+			if e.Field == "what" {
+				it.clause = append(it.clause, stems(words(e.Quote))...)
+			}
+		}
+		it.clause = sortedSet(it.clause)
+	}
 	return it
 }
 

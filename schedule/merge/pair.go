@@ -33,6 +33,9 @@ func alike(a, b *item) affinity {
 		return f
 	}
 	f.who, f.place, f.topic = c.score, samePlace(a.place, b.place), sameTopic(a, b)
+	if f.who == 0 && f.kind == sameKind && f.place > -6 && (inClause(a, b) || inClause(b, a)) {
+		f.who = clauseNames
+	}
 	if c.slight && f.kind < sameKind {
 		f.who -= 12
 	}
@@ -165,6 +168,23 @@ func mentioned(it *item, others []name) []name {
 		}
 	}
 	return out
+}
+
+// clauseNames is what it counts that the sentence of a report without parties names all parties of another: they may have
+// another part in it.
+const clauseNames = 20
+
+func inClause(a, b *item) bool {
+	if len(a.names) > 0 || len(b.names) == 0 {
+		return false
+	}
+	for i := range b.names {
+		n := &b.names[i]
+		if n.class == persons && !slices.Contains(a.clause, stem(n.last)) || n.class != persons && !subset(stems(n.tokens), a.clause) {
+			return false
+		}
+	}
+	return true
 }
 
 func stems(words []string) []string {

@@ -31,6 +31,15 @@ func TestEvents_parties(t *testing.T) {
 			say("b", "2028-01-03", "call", on("2028-01-05"), []schedule.Name{hale, ruiz}),
 			say("c", "2028-01-03", "call", on("2028-01-05"), []schedule.Name{vost, hale, ruiz}),
 		}, []string{"call 2028-01-05 scheduled (2)", "call 2028-01-05 scheduled (1)"}},
+		{"on a day alone, but one names a single party", []schedule.Report{
+			say("a", "2028-01-03", "call", on("2028-01-05"), []schedule.Name{turkey}),
+			say("b", "2028-01-03", "call", on("2028-01-05"), []schedule.Name{vost, hale, canada}),
+			say("c", "2028-01-03", "call", on("2028-01-05"), []schedule.Name{vost, hale, turkey, canada}),
+		}, []string{"call 2028-01-05 scheduled (3)"}},
+		{"a sentence that names the league, though nobody is known to take part", []schedule.Report{
+			say("a", "2028-01-03", "strike", on("2028-01-05"), nil, titled("Ferry crews strike"), quote("what", "Ferry crews will strike on January 5, the Nordic League said.")),
+			say("b", "2028-01-03", "strike", on("2028-01-05"), []schedule.Name{league}, titled("League strike")),
+		}, []string{"strike 2028-01-05 scheduled (2)"}},
 		{"a surname beside its bearer is no third party", []schedule.Report{
 			say("a", "2028-01-03", "call", at("2028-01-05T13:00:00Z", "Asia/Tokyo"), []schedule.Name{vost, canada}),
 			say("b", "2028-01-03", "call", on("2028-01-05"), []schedule.Name{body("Hale"), vost, hale}),

@@ -138,6 +138,16 @@ func TestEvents_moves(t *testing.T) {
 			say("a", "2028-01-05", "match", on("2028-01-12"), teams), old,
 			say("c", "2028-01-01", "match", on("2028-02-02"), teams),
 		}, []string{"match 2028-01-12 postponed (2)", "match 2028-02-02 scheduled (1)"}},
+		{"one strike called off, two in its place", []schedule.Report{
+			say("a", "2028-01-02", "strike", on("2028-01-05"), []schedule.Name{league}, status(schedule.Postponed), id("a1")),
+			say("a", "2028-01-02", "strike", on("2028-01-12"), []schedule.Name{league}, movedFrom("a1"), id("a2")),
+			say("a", "2028-01-02", "strike", on("2028-01-14"), []schedule.Name{league}, movedFrom("a1"), id("a3")),
+			say("b", "2028-01-01", "strike", on("2028-01-05"), []schedule.Name{league}),
+		}, []string{"strike 2028-01-12 scheduled (2)", "strike 2028-01-14 scheduled (1)"}},
+		{"no move from one fixture to another", []schedule.Report{
+			say("a", "2028-01-02", "match", on("2028-01-05"), []schedule.Name{team("Rovers"), team("United")}, status(schedule.Postponed), id("a1")),
+			say("a", "2028-01-02", "match", on("2028-01-06"), []schedule.Name{team("Rovers"), team("Orient")}, movedFrom("a1"), id("a2")),
+		}, []string{"match 2028-01-05 postponed (1)", "match 2028-01-06 scheduled (1)"}},
 		{"a chain of moves", []schedule.Report{
 			say("a", "2028-01-05", "launch", on("2028-01-12"), []schedule.Name{body("Orbital One")}),
 			say("b", "2028-01-11", "launch", on("2028-01-12"), []schedule.Name{body("Orbital One")}, status(schedule.Postponed), id("b-old")),

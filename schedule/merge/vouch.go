@@ -9,13 +9,15 @@ import (
 // Parties that exclude each other keep reports apart, unless a third report tells that both belong to the happening.
 
 // vouched reports whether a third report names the parties of two that name different ones at the same instant: one tells
-// who calls, the other who is called. On a day alone the same parties may well meet twice.
+// who calls, the other who is called. On a day alone the same parties may well meet twice, unless one of the two names a
+// single party: nobody calls alone.
 func (c *component) vouched(i, j int) bool {
+	i, j = min(i, j), max(i, j)
 	a, b := c.nodes[i].rep, c.nodes[j].rep
-	if sameTime(a, b) < 30 {
+	if t := sameTime(a, b); t < 12 || t < 30 && min(len(a.names), len(b.names)) > 1 {
 		return false
 	}
-	k := [2]int{min(i, j), max(i, j)}
+	k := [2]int{i, j}
 	if known, ok := c.vouches[k]; ok {
 		return known
 	}
@@ -32,11 +34,12 @@ func (c *component) vouched(i, j int) bool {
 	return found
 }
 
-// namesAll reports whether a report names every party of weight of another: its persons and bodies.
+// namesAll reports whether a report names every party of weight of another: its persons and bodies, or else its countries.
 func namesAll(all, some *item) bool {
+	weight := slices.ContainsFunc(some.names, func(n name) bool { return n.class != countries })
 	for i := range some.names {
 		n := &some.names[i]
-		if n.class != countries && !slices.ContainsFunc(all.names, func(o name) bool { return compare(n, &o) == same }) {
+		if (n.class != countries || !weight) && !slices.ContainsFunc(all.names, func(o name) bool { return compare(n, &o) == same }) {
 			return false
 		}
 	}

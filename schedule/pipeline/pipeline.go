@@ -45,38 +45,58 @@ type Result struct {
 	Added    int           // of them, texts not known before
 	Steps    []ledger.Step // what happened to published events, in the order of the events
 	Problems []error       // items that could not be read; the rest went on
+	Undated  []Undated     // of the articles added, those that wait for their date
 }
 
 // Run reads articles and brings the published events up to date, all in one transaction: after an error nothing has
 // changed. The clock is an argument. Only the happenings that new articles bear on are read and settled anew.
 func (p *Pipeline) Run(ctx context.Context, articles iter.Seq2[schedule.Article, error], now time.Time) (Result, error) {
+	return p.RunThen(ctx, articles, now, nil)
+}
+
+// RunThen is Run with a last step before the transaction is committed: then sees all events as they will be published,
+// and when it fails nothing has changed.
+func (p *Pipeline) RunThen(ctx context.Context, articles iter.Seq2[schedule.Article, error], now time.Time, then func(Result, []schedule.Event) error) (Result, error) {
 	var res Result
 	err := p.store.Update(ctx, func(tx store.Tx) error {
 		res = Result{}
-		decisions, err := tx.Decisions()
+		if err := p.run(ctx, tx, articles, now, &res); err != nil || then == nil {
+			return err
+		}
+		events, err := tx.Events()
 		if err != nil {
-			return fmt.Errorf("loading decisions: %w", err)
+			return fmt.Errorf("loading events: %w", err)
 		}
-		t := &touched{}
-		if err := p.since(tx, t, decisions); err != nil {
-			return err
-		}
-		k, err := keep(ctx, tx, articles, &res)
-		if err != nil {
-			return err
-		}
-		if err := p.read(ctx, tx, k, t, now); err != nil {
-			return err
-		}
-		if len(k.added) == 0 && t.nothing() {
-			return nil // nothing new: not even a line in the log, so that building twice changes no byte
-		}
-		if res.Steps, err = p.settle(tx, t, decisions, now); err != nil {
-			return err
-		}
-		return p.log(tx, t, k.added, len(decisions), now)
+		return then(res, events)
 	})
 	return res, err
+}
+
+func (p *Pipeline) run(ctx context.Context, tx store.Tx, articles iter.Seq2[schedule.Article, error], now time.Time, res *Result) error {
+	decisions, err := tx.Decisions()
+	if err != nil {
+		return fmt.Errorf("loading decisions: %w", err)
+	}
+	t := &touched{}
+	if err := p.since(tx, t, decisions); err != nil {
+		return err
+	}
+	k, err := keep(ctx, tx, articles, res)
+	if err != nil {
+		return err
+	}
+	if err := p.read(ctx, tx, k, t, now); err != nil {
+		return err
+	}
+	if len(k.added) == 0 && t.nothing() {
+		return nil // nothing new: not even a line in the log, so that building twice changes no byte
+	}
+	merged := merge.Result{}
+	if res.Steps, merged, err = p.settle(tx, t, decisions, now); err != nil {
+		return err
+	}
+	res.Undated = undated(merged, k.was)
+	return p.log(tx, t, k.added, len(decisions), now)
 }
 
 // since finds out what the store knows that the last settlement did not: other rules, new decisions.
@@ -99,30 +119,35 @@ func (p *Pipeline) since(tx store.Tx, t *touched, decisions []ledger.Decision) e
 }
 
 // settle merges the reports and gives the events their identity.
-func (p *Pipeline) settle(tx store.Tx, t *touched, decisions []ledger.Decision, now time.Time) ([]ledger.Step, error) {
+func (p *Pipeline) settle(tx store.Tx, t *touched, decisions []ledger.Decision, now time.Time) ([]ledger.Step, merge.Result, error) {
 	in := ledger.Input{At: now, Rules: p.rules, Decisions: decisions}
 	if !t.all && !p.whole {
 		return p.settleTouched(tx, t, decisions, in)
 	}
+	none := merge.Result{}
 	var reports []schedule.Report
 	for r, err := range tx.AllReports(p.rules) {
 		if err != nil {
-			return nil, fmt.Errorf("loading reports: %w", err)
+			return nil, none, fmt.Errorf("loading reports: %w", err)
 		}
 		reports = append(reports, r)
 	}
 	published, err := tx.Events()
 	if err != nil {
-		return nil, fmt.Errorf("loading events: %w", err)
+		return nil, none, fmt.Errorf("loading events: %w", err)
 	}
-	merged := merge.Events(reports, constraints(decisions))
-	known := reportsOf(published)
-	merged = slices.DeleteFunc(merged, func(e schedule.Event) bool { return !publishable(&e, known) })
-	next, steps := ledger.Settle(published, merged, in)
+	merged := merge.Merge(reports, constraints(decisions))
+	next, steps := ledger.Settle(published, toPublish(merged.Events, published), in)
 	if err := tx.PutEvents(ledger.Unsaved(published, next)); err != nil {
-		return nil, fmt.Errorf("keeping events: %w", err)
+		return nil, none, fmt.Errorf("keeping events: %w", err)
 	}
-	return steps, nil
+	return steps, merged, nil
+}
+
+// toPublish leaves out what is not publishable.
+func toPublish(merged, published []schedule.Event) []schedule.Event {
+	known := reportsOf(published)
+	return slices.DeleteFunc(slices.Clone(merged), func(e schedule.Event) bool { return !publishable(&e, known) })
 }
 
 // publishable keeps back what no calendar can show: a happening nobody has dated, also when fewer articles once seemed to

@@ -221,16 +221,17 @@ func (n *neighbourhood) published() []schedule.Event {
 
 // settleTouched merges the components that a run touched and settles the events near them. What it leaves unread would
 // stay as it is.
-func (p *Pipeline) settleTouched(tx store.Tx, t *touched, decisions []ledger.Decision, in ledger.Input) ([]ledger.Step, error) {
+func (p *Pipeline) settleTouched(tx store.Tx, t *touched, decisions []ledger.Decision, in ledger.Input) ([]ledger.Step, merge.Result, error) {
+	none := merge.Result{}
 	n, err := newNeighbourhood(tx, p.rules, constraints(decisions), t)
 	if err != nil {
-		return nil, err
+		return nil, none, err
 	}
-	known := reportsOf(n.published())
+	merged := merge.Merge(n.part, n.cs)
 	judge := sortedKeys(n.ids) // a published event that rests on any of them is decided on
-	merged := slices.DeleteFunc(merge.Events(n.part, n.cs), func(e schedule.Event) bool { return !publishable(&e, known) })
-	if err := n.bereaved(merged, decisions); err != nil {
-		return nil, err
+	events := toPublish(merged.Events, n.published())
+	if err := n.bereaved(events, decisions); err != nil {
+		return nil, none, err
 	}
 	var failed error
 	in.Lookup = func(uid string) (schedule.Event, bool) {
@@ -240,14 +241,14 @@ func (p *Pipeline) settleTouched(tx store.Tx, t *touched, decisions []ledger.Dec
 		}
 		return e, ok && err == nil
 	}
-	write, steps := ledger.SettleTouched(n.published(), merged, judge, in)
+	write, steps := ledger.SettleTouched(n.published(), events, judge, in)
 	if failed != nil {
-		return nil, fmt.Errorf("loading an event: %w", failed)
+		return nil, none, fmt.Errorf("loading an event: %w", failed)
 	}
 	if err := tx.PutEvents(write); err != nil {
-		return nil, fmt.Errorf("keeping events: %w", err)
+		return nil, none, fmt.Errorf("keeping events: %w", err)
 	}
-	return steps, nil
+	return steps, merged, nil
 }
 
 func sortedKeys[V any](m map[string]V) []string {

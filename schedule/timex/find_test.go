@@ -93,9 +93,9 @@ func TestFind_hostile(t *testing.T) {
 		t.Skip("long texts")
 	}
 	for _, s := range hostile() {
-		start := time.Now()
+		start := time.Now() // anything quadratic takes minutes; the benchmark holds the speed
 		find(s)
-		if d := time.Since(start); d > 3*time.Second {
+		if d := time.Since(start); d > 20*time.Second {
 			t.Errorf("1 MB of %q takes %v", s[:8], d)
 		}
 	}

@@ -85,6 +85,8 @@ CREATE TABLE sources (address TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWI
 `, `
 DROP INDEX events_status;
 CREATE INDEX events_status ON events (status, first, last);
+-- Days were counted from 1970, so that the last day of 1969 was none.
+UPDATE events SET first = first + 719162, last = last + 719162;
 `}
 }
 
