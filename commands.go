@@ -85,14 +85,21 @@ func build(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	events, err := p.Events(context.WithoutCancel(c.Context))
+	// The files are written while no other run can: the last to write knows all that is stored.
+	err = s.Update(context.WithoutCancel(c.Context), func(tx store.Tx) error {
+		events, err := tx.Events()
+		if err != nil {
+			return err
+		}
+		tellSteps(c, res.Steps) // what is stored is told, whether or not the files can be written
+		fmt.Fprintf(c.App.Writer, "%d articles read, %d new; %s\n", res.Read, res.Added, countSteps(res.Steps, len(events)))
+		if err := write(dir, list, events, at); err != nil {
+			return fmt.Errorf("stored, but not written; build again to write: %w", err)
+		}
+		return nil
+	})
 	if err != nil {
 		return err
-	}
-	tellSteps(c, res.Steps) // what is stored is told, whether or not the files can be written
-	fmt.Fprintf(c.App.Writer, "%d articles read, %d new; %s\n", res.Read, res.Added, countSteps(res.Steps, len(events)))
-	if err := write(dir, list, events, at); err != nil {
-		return fmt.Errorf("stored, but not written; build again to write: %w", err)
 	}
 	if res.stopped {
 		return &statusError{exitPartial, errors.New("stopped before all was read; build again to go on")}
