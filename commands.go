@@ -77,18 +77,18 @@ func build(c *cli.Context) (err error) {
 	defer client.Close()
 	out := &delivery{dir: dir}
 	defer out.discard()
-	published := 0
+	var published []schedule.Event
 	in := &intake{c: c, store: s, client: client, pipeline: pipeline.New(s), then: func(_ pipeline.Result, events []schedule.Event) error {
-		published = len(events)
+		published = events
 		return stage(out, list, events, at)
 	}}
 	res, err := in.take(c.Context, from, at, true)
 	if err != nil {
 		return err
 	}
-	unplaced := out.place()
+	unplaced := placeLatest(s, out, published, func(events []schedule.Event) error { return stage(out, list, events, at) })
 	tellSteps(c, res.Steps) // what is stored is told, whether or not the files are there
-	fmt.Fprintf(c.App.Writer, "%d articles read, %d new; %s\n", res.Read, res.Added, countSteps(res.Steps, published))
+	fmt.Fprintf(c.App.Writer, "%d articles read, %d new; %s\n", res.Read, res.Added, countSteps(res.Steps, len(published)))
 	tellUndated(c, res.Undated)
 	if unplaced != nil {
 		return &statusError{exitUnplaced, fmt.Errorf("stored, but the output is not in its place; build again: %w", unplaced)}

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,6 +15,7 @@ import (
 	feedsjson "dateline/feeds/json"
 	"dateline/feeds/page"
 	"dateline/schedule"
+	"dateline/schedule/store"
 )
 
 // The files of a build are written beside their places before the store is committed and renamed after it. So what can
@@ -115,6 +118,30 @@ func (o *delivery) place() error {
 	}
 	o.staged = nil
 	return failed
+}
+
+// placeLatest gives the files their names while no other run can. Where another run has published since these were
+// written, they are written again: the last to place knows all that is stored.
+func placeLatest(s store.Store, o *delivery, staged []schedule.Event, again func([]schedule.Event) error) error {
+	return s.Update(context.Background(), func(tx store.Tx) error { // what is stored is placed, whoever asks to stop now
+		events, err := tx.Events()
+		if err != nil {
+			return err
+		}
+		if !sameVersions(events, staged) {
+			o.discard()
+			if err := again(events); err != nil {
+				return err
+			}
+		}
+		return o.place()
+	})
+}
+
+func sameVersions(a, b []schedule.Event) bool {
+	return slices.EqualFunc(a, b, func(x, y schedule.Event) bool {
+		return x.UID == y.UID && x.Sequence == y.Sequence && x.LastChanged.Equal(y.LastChanged)
+	})
 }
 
 // discard removes what was not placed.

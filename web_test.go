@@ -20,6 +20,7 @@ import (
 
 	"dateline/schedule"
 	"dateline/schedule/article"
+	"dateline/schedule/source"
 )
 
 const webStory = "RIGA, March 5 (Wire) - The Latvian government will publish its forecast in Riga on 27 March at 10:00 local time, the ministry of finance said on Tuesday. " +
@@ -141,7 +142,23 @@ func TestBuild_feed(t *testing.T) {
 	}
 }
 
-// TestBuild_webStops: a source that fails beside one that answers is named and the rest is done.
+// TestSources_password: what is shown of a source has no password in it.
+func TestSources_password(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, nil)
+	store := filepath.Join(t.TempDir(), "s.db")
+	address := strings.Replace(s.URL, "http://", "http://desk:geheim@", 1) + "/feed"
+	o := dateline(t, "build", "--store", store, "--out", t.TempDir(), "--allow-private-network", address)
+	list := must(t, "sources", "--store", store)
+	read := newReadings([]source.Source{{Spec: address}})
+	read.end(nil, time.Time{}, []schedule.SourceState{{Address: address, Articles: 3}}, nil)
+	page := fmt.Sprint(read.sources())
+	if all := o.out + o.err + list.out + list.err + page; strings.Contains(all, "geheim") || !strings.Contains(list.out, "desk:xxxxx@") || len(read.sources()) != 1 {
+		t.Errorf("the password is shown, or nothing:\n%s", all)
+	}
+}
+
+// TestBuild_webFails: a source that fails beside one that answers is named and the rest is done.
 func TestBuild_webFails(t *testing.T) {
 	t.Parallel()
 	s := newSite(t, map[string]string{"/forecast": webPage(webStory)})
@@ -347,5 +364,61 @@ func TestBuild_sweeps(t *testing.T) {
 	}
 	if _, err := os.Stat(young); err != nil {
 		t.Errorf("the young one is gone: %v", err)
+	}
+}
+
+// TestForeign: what is not in English is kept, gives no entries, and is counted.
+func TestForeign(t *testing.T) {
+	t.Parallel()
+	german := "Die Regierung wird am Montag, 18. März um 10 Uhr in Riga ihre Prognose vorstellen, und der Minister wird mit den Vertretern der Banken sprechen. Das Parlament hat sich auf eine Sitzung am 20. März geeinigt, die nach dem Bericht des Ausschusses beginnt. Es ist die letzte vor der Wahl, und sie wird von der Opposition mit Spannung erwartet."
+	line, err := json.Marshal(map[string]string{"id": "de", "published": "2024-03-05", "text": german})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := must(t, "build", "--store", ":memory:", "--out", t.TempDir(), "--now", "2024-03-06", writeFile(t, filepath.Join(t.TempDir(), "a.jsonl"), string(line)+"\n"+planned+"\n"))
+	if !strings.Contains(o.err, "warning: not in English and passed over: de 1\n") || !strings.Contains(o.out, "2 articles read, 2 new; 1 events") {
+		t.Errorf("%s%s", o.out, o.err)
+	}
+}
+
+// TestConfig_serve: the settings of the server reach it.
+func TestConfig_serve(t *testing.T) {
+	t.Parallel()
+	cfg := writeFile(t, filepath.Join(t.TempDir(), "dateline.yaml"), "serve:\n  private: true\n  listen: 127.0.0.1:0\n")
+	if o := dateline(t, "serve", "--config", cfg, "--store", ":memory:"); o.status != exitUsage || !strings.Contains(o.err, "a store in memory has no tokens") {
+		t.Errorf("private: status %d, %q", o.status, o.err)
+	}
+	cfg = writeFile(t, filepath.Join(t.TempDir(), "dateline.yaml"), "serve:\n  listen: 127.0.0.1:0\n  tls-cert: none.pem\n  tls-key: none.key\n")
+	if o := dateline(t, "serve", "--config", cfg, "--store", ":memory:"); o.status == 0 || !strings.Contains(o.err, filepath.Join(filepath.Dir(cfg), "none.")) {
+		t.Errorf("tls: status %d, %q", o.status, o.err)
+	}
+	cfg = writeFile(t, filepath.Join(t.TempDir(), "dateline.yaml"), "serve:\n  listen: 127.0.0.1:0\n  proxies: [everybody]\n")
+	if o := dateline(t, "serve", "--config", cfg, "--store", ":memory:"); o.status != exitUsage || !strings.Contains(o.err, "everybody") {
+		t.Errorf("proxies: status %d, %q", o.status, o.err)
+	}
+}
+
+// TestFollower: of many that are due, those are asked that wait longest; feeds that a list drops are no longer asked.
+func TestFollower(t *testing.T) {
+	f := newFollower()
+	at := time.Date(2024, 3, 5, 0, 0, 0, 0, time.UTC)
+	for i := range 20 {
+		f.add(source.Source{Spec: fmt.Sprintf("https://x.example/%02d", i)}, at.Add(-time.Duration(i)*time.Minute))
+	}
+	list, _, _ := f.due(at)
+	if len(list) != atOnce || list[0].Spec != "https://x.example/19" || list[7].Spec != "https://x.example/12" {
+		t.Errorf("due: %v", list)
+	}
+	for i := range 20 {
+		f.later(fmt.Sprintf("https://x.example/%02d", i), at.Add(time.Duration(i+1)*time.Hour))
+	}
+	if list, next, ok := f.due(at); len(list) != 0 || !ok || !next.Equal(at.Add(time.Hour)) {
+		t.Errorf("due %v, next %v, %v", list, next, ok)
+	}
+	list = []source.Source{{Spec: "https://y.example/1"}, {Spec: "https://y.example/2"}}
+	f.found(source.Source{Spec: "https://y.example/opml"}, list, at)
+	f.found(source.Source{Spec: "https://y.example/opml"}, list[1:], at)
+	if got, _, _ := f.due(at); len(got) != 1 || got[0].Spec != "https://y.example/2" {
+		t.Errorf("after the list has dropped a feed, due: %v", got)
 	}
 }

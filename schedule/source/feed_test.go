@@ -128,8 +128,35 @@ func TestPoll_revisit(t *testing.T) {
 	version, page = `"2"`, pageOf("Hall", strings.ReplaceAll(text, "11 May", "12 May"))
 	r.now = r.now.Add(7 * time.Hour)
 	res, _ = r.look(t, src, quiet.State)
+	if len(res.Articles) == 1 && (len(res.Articles[0].Stamps) == 0 || res.Articles[0].Stamps[0].Time != "2024-05-07T09:30:00+03:00") {
+		t.Errorf("the corrected page lost the stamp of its entry, and would pass for the older version: %+v", res.Articles[0].Stamps)
+	}
 	if len(quiet.Articles) != 0 || len(res.Articles) != 1 || !strings.Contains(res.Articles[0].Text, "12 May") {
 		t.Errorf("unchanged %v, corrected %v; want nothing, then the correction", texts(quiet), texts(res))
+	}
+}
+
+// TestPoll_sound: an entry that leads to a recording is taken for its words, and the recording is not fetched, also not later.
+func TestPoll_sound(t *testing.T) {
+	p := newPublisher(t)
+	sent := make(chan error, 1)
+	p.at("/talk.mp3", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "audio/mpeg")
+		var err error
+		for n := 0; err == nil && n < 64<<20; n += 64 << 10 {
+			_, err = w.Write(make([]byte, 64<<10))
+		}
+		sent <- err
+	})
+	p.says("/feed", rssOf(rssItem("/talk.mp3", "Talk", noon, "A talk on the harbour.")))
+	r := newReader(t, nil)
+	res, said := r.look(t, Source{Spec: p.URL + "/feed"}, schedule.SourceState{})
+	if err := <-sent; err == nil || len(res.Articles) != 1 || !strings.Contains(said, "audio/mpeg: not a text") {
+		t.Errorf("%d articles, problems %q; the whole recording was fetched: %v", len(res.Articles), said, err == nil)
+	}
+	p.log()
+	if r.look(t, Source{Spec: p.URL + "/feed"}, res.State); p.log() != "/feed" {
+		t.Error("the recording is asked for again")
 	}
 }
 
@@ -139,12 +166,15 @@ func TestPoll_notAFeed(t *testing.T) {
 	p.says("/feed", rssOf(rssItem("/two", "Whole", noon, story)))
 	r := newReader(t, nil)
 	res, _ := r.look(t, Source{Spec: p.URL + "/feed"}, schedule.SourceState{})
-	p.says("/feed", pageOf("Log in", story))
+	p.says("/login", pageOf("Log in", story))
+	p.at("/feed", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/login", http.StatusMovedPermanently)
+	})
 	for _, c := range []struct {
 		src Source
 		was schedule.SourceState
 	}{{Source{Spec: p.URL + "/feed"}, res.State}, {Source{Spec: p.URL + "/feed", Kind: Feed}, schedule.SourceState{}}} {
-		if got, said := r.look(t, c.src, c.was); len(got.Articles) != 0 || !strings.Contains(said, "not a feed, but HTML") {
+		if got, said := r.look(t, c.src, c.was); len(got.Articles) != 0 || got.State.Moved != "" || !strings.Contains(said, "not a feed, but HTML") {
 			t.Errorf("%d articles, problems %q", len(got.Articles), said)
 		}
 	}
@@ -213,6 +243,31 @@ func deleteAll(in []string, what string, n *int) (out []string) {
 		out = append(out, s)
 	}
 	return out
+}
+
+// TestArticles_versions: an archive that holds one address twice gives two versions of it and no complaint; two texts under one
+// id of their own are a mistake.
+func TestArticles_versions(t *testing.T) {
+	line := func(id, url, text string) string {
+		return fmt.Sprintf(`{"id":%q,"url":%q,"text":%q}`, id, url, text) + "\n"
+	}
+	dir := write(t, map[string]string{
+		"a.jsonl": line("", "https://x.example/1", "The fair opens on Saturday.") + line("", "https://x.example/1", "The fair opens on Sunday."),
+		"b.jsonl": line("b", "", "The fair opens on Saturday.") + line("b", "", "The fair opens on Sunday."),
+	})
+	for file, want := range map[string][2]int{"a.jsonl": {2, 0}, "b.jsonl": {1, 1}} {
+		var got [2]int
+		for _, err := range Articles(context.Background(), []Source{{Spec: dir + "/" + file}}, Options{}) {
+			if err != nil {
+				got[1]++
+			} else {
+				got[0]++
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %d articles and %d complaints, want %d and %d", file, got[0], got[1], want[0], want[1])
+		}
+	}
 }
 
 // TestArticles_stops: when the consumer has had enough or the context ends, nothing goes on, and no state is kept of what was
