@@ -86,7 +86,7 @@ func serveCommand(c *cli.Context) (err error) {
 		fmt.Fprintln(c.App.ErrWriter, "warning:", printable(err.Error()))
 	}
 	scheme := "http"
-	if c.IsSet("tls-cert") || c.IsSet("tls-host") {
+	if c.String("tls-cert") != "" || len(c.StringSlice("tls-host")) > 0 {
 		scheme = "https"
 	}
 	fmt.Fprintf(c.App.Writer, "serving %[1]s://%[2]s/ and %[1]s://%[2]s/all.ics (stop with Ctrl-C)\n", scheme, l.Addr())

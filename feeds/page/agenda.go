@@ -59,12 +59,16 @@ func Render(w io.Writer, v View) error {
 		data.Empty = "No event ahead matches this filter."
 	}
 	data.Subscribe = subscribe(v)
+	all := v.Events
 	if v.Month.Known() {
-		data.Month = newMonth(v)
-		data.PageTitle = data.Month.Name + " – " + data.PageTitle
+		data.PageTitle = v.Month.UTC().Format("January 2006") + " – " + data.PageTitle
 		v.Events = inMonth(v.Events, v.Month)
 	}
 	data.fill(v)
+	if v.Month.Known() {
+		v.Events = all
+		data.Month = newMonth(v, data.here())
+	}
 	if v.QueryErr != "" {
 		data.Lead, data.Empty = "This filter cannot be read.", ""
 	}
@@ -133,6 +137,17 @@ func (a *agenda) fill(v View) {
 	a.Past, a.PastAll = m.entries(over, past), len(over)
 	slices.Reverse(gone)
 	a.Gone, a.GoneAll = m.entries(gone, past), len(gone)
+}
+
+// here names the anchors of the entries that stand on this page under a day.
+func (a *agenda) here() map[string]bool {
+	out := map[string]bool{}
+	for _, d := range a.Days {
+		for _, e := range d.Entries {
+			out[e.ID] = true
+		}
+	}
+	return out
 }
 
 func count(n int, what string) string {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -123,6 +124,7 @@ func (m maker) entry(e *schedule.Event) entry {
 	}
 	out.Conflicts, out.Agreements = feeds.ConflictWords(e), feeds.AgreementWords(e)
 	differ, agree := feeds.DisputedFields(e)
+	agree = slices.DeleteFunc(agree, func(f string) bool { return slices.Contains(differ, f) }) // most agree and one does not: the mark is the one
 	out.Differ, out.Agree = strings.Join(differ, ", "), strings.Join(agree, ", ")
 	for _, n := range feeds.NewsOf([]*schedule.Event{e}, len(e.History)) {
 		for _, line := range n.Words() {

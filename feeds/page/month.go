@@ -27,6 +27,7 @@ type cell struct {
 	Other, Today bool
 	Events       []cellEvent
 	All, More    int
+	Rest         string // address of the entries from this day on
 	Count        string // "2 events"
 }
 
@@ -36,8 +37,8 @@ type cellEvent struct {
 }
 
 // newMonth lays a month out in weeks that begin on Monday. Each event stands on every day it lasts; the links lead to the
-// entries below the table.
-func newMonth(v View) *month {
+// entries below the table, or to the pages of those that are not here.
+func newMonth(v View, here map[string]bool) *month {
 	first := v.Month - schedule.Day(v.Month.UTC().Day()-1)
 	next := first.AddMonths(1)
 	before := first.AddMonths(-1)
@@ -55,8 +56,8 @@ func newMonth(v View) *month {
 			continue
 		}
 		c := cellEvent{Title: feeds.Title(e), Link: v.Prefix + feeds.EventPath(e.UID)}
-		if touches(a, b, first, next-1) {
-			c.Link = "#" + anchor(e.UID)
+		if id := anchor(e.UID); here[id] {
+			c.Link = "#" + id
 		}
 		_, tone := statusWords(e)
 		c.Off = tone == "bad"
@@ -79,6 +80,9 @@ func newMonth(v View) *month {
 		list := on[d]
 		c := cell{Number: d.UTC().Day(), Date: d.String(), Name: d.UTC().Format("2 January"), Other: d < first || d >= next, Today: d == today, Events: list[:min(len(list), maxCell)]}
 		c.More = len(list) - len(c.Events)
+		if c.More > 0 {
+			c.Rest = address(v, "from="+c.Date)
+		}
 		if len(list) > 0 {
 			c.Link, c.All, c.Count = list[0].Link, len(list), count(len(list), "event")
 		}

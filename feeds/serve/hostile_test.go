@@ -149,7 +149,7 @@ func hostileRequests(t *testing.T, address string) {
 			if strings.HasPrefix(res.Header.Get("Content-Type"), "text/calendar") {
 				text = strings.ReplaceAll(text, "<script>alert", "") // a title of the calendar, in plain text
 			}
-			for _, bad := range []string{"<script>alert", "evil.example", "root:", "secret=1", "goroutine ", "/work", ".go:", "\nSet-Cookie"} {
+			for _, bad := range []string{"<script>alert", "evil.example", "root:", "secret=1", "goroutine ", ".go:", "\nSet-Cookie"} {
 				if strings.Contains(text, bad) {
 					t.Errorf("the answer has %q:\n%.1000s", bad, text)
 				}

@@ -126,6 +126,11 @@ func TestServer_agendaSheets(t *testing.T) {
 			if len(titles) == 0 || len(titles) > 200 {
 				t.Errorf("%s: %d events", path, len(titles))
 			}
+			for _, m := range regexp.MustCompile(`href="#([^"]+)"`).FindAllStringSubmatch(body, -1) {
+				if !strings.Contains(body, ` id="`+m[1]+`"`) {
+					t.Fatalf("%s: a link to #%s, which is not here", path, m[1])
+				}
+			}
 			for _, m := range titles {
 				if seen[m[1]] {
 					t.Errorf("%s is on two sheets", m[1])
@@ -142,6 +147,9 @@ func TestServer_agendaSheets(t *testing.T) {
 			if m := next.FindStringSubmatch(body); m != nil {
 				path = html.UnescapeString(m[1])
 			}
+		}
+		if body := ask(s, "GET", first).Body.String(); strings.Contains(first, "month") && !strings.Contains(body, `href="/cal/?q=meeting&amp;month=2024-04&amp;from=2024-04-04">and 4`) {
+			t.Error("the month does not lead to what a day has no room for")
 		}
 		if len(seen) != 700 {
 			t.Errorf("from %s on %d of 700 events in %d sheets", first, len(seen), sheets)
