@@ -115,6 +115,7 @@ func (r *reader) read() {
 	r.lengths()
 	r.settle()
 	r.elsewhere()
+	r.sceneClocks()
 }
 
 func (r *reader) reject(d *document, t *anchor.Resolved, why string) {
