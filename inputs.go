@@ -19,6 +19,7 @@ import (
 	"dateline/feeds/query"
 	"dateline/schedule"
 	"dateline/schedule/article"
+	"dateline/schedule/extract"
 	"dateline/schedule/source"
 	"dateline/tz"
 )
@@ -193,6 +194,29 @@ func newClient(c *cli.Context, cfg *config.Config, now func() time.Time) *source
 type teller struct {
 	w        io.Writer
 	problems int
+	foreign  map[string]int // articles in languages that are not read, by language
+}
+
+// met notes the language of an article.
+func (t *teller) met(a *schedule.Article) {
+	if !extract.Reads(a) {
+		if t.foreign == nil {
+			t.foreign = map[string]int{}
+		}
+		t.foreign[a.Language]++
+	}
+}
+
+// end says how many articles were kept without being understood.
+func (t *teller) end() {
+	if len(t.foreign) == 0 {
+		return
+	}
+	var parts []string
+	for _, l := range sortedKeys(t.foreign) {
+		parts = append(parts, fmt.Sprintf("%s %d", l, t.foreign[l]))
+	}
+	fmt.Fprintf(t.w, "warning: not in English and passed over: %s\n", strings.Join(parts, ", "))
 }
 
 func (t *teller) tell(err error) {
@@ -213,10 +237,12 @@ func articles(ctx context.Context, list []source.Source, opts source.Options, t 
 				t.tell(err)
 				continue
 			}
+			t.met(&a)
 			if !yield(a) {
 				return
 			}
 		}
+		t.end()
 	}
 }
 

@@ -349,3 +349,17 @@ func TestBuild_sweeps(t *testing.T) {
 		t.Errorf("the young one is gone: %v", err)
 	}
 }
+
+// TestForeign: what is not in English is kept, gives no entries, and is counted.
+func TestForeign(t *testing.T) {
+	t.Parallel()
+	german := "Die Regierung wird am Montag, 18. März um 10 Uhr in Riga ihre Prognose vorstellen, und der Minister wird mit den Vertretern der Banken sprechen. Das Parlament hat sich auf eine Sitzung am 20. März geeinigt, die nach dem Bericht des Ausschusses beginnt. Es ist die letzte vor der Wahl, und sie wird von der Opposition mit Spannung erwartet."
+	line, err := json.Marshal(map[string]string{"id": "de", "published": "2024-03-05", "text": german})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := must(t, "build", "--store", ":memory:", "--out", t.TempDir(), "--now", "2024-03-06", writeFile(t, filepath.Join(t.TempDir(), "a.jsonl"), string(line)+"\n"+planned+"\n"))
+	if !strings.Contains(o.err, "warning: not in English and passed over: de 1\n") || !strings.Contains(o.out, "2 articles read, 2 new; 1 events") {
+		t.Errorf("%s%s", o.out, o.err)
+	}
+}

@@ -28,7 +28,9 @@ type EntrySeen struct {
 	Seen     string    `json:"seen"` // fingerprint of the entry that led there
 	ETag     string    `json:"etag,omitempty"`
 	Modified string    `json:"modified,omitempty"`
-	At       time.Time `json:"at"` // last visit
+	At       time.Time `json:"at"`               // last visit
+	Title    string    `json:"title,omitempty"`  // what the entry said of its page
+	Stamps   []Stamp   `json:"stamps,omitempty"` //
 }
 
 // Stale reports whether the last attempt failed: what is known of the source is older than it should be.

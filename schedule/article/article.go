@@ -31,7 +31,7 @@ type From struct {
 
 	Type   string           // Content-Type a server gave, "" when unknown
 	Title  string           // title of the feed entry that led here, for a page that states none
-	Stamps []schedule.Stamp // stamps of that entry, for a page that states none
+	Stamps []schedule.Stamp // stamps of that entry
 	Home   schedule.Place   // country and zone the publisher writes for, when somebody told; before what the host tells
 	// Worth reports whether a happening can stand in a text. In a page without one the article is not looked for, which is the
 	// dear step: all its text is taken. nil: every page is worth it.

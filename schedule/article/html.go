@@ -54,8 +54,10 @@ func readHTML(from From, r *bufio.Reader, yield func(schedule.Article, error) bo
 	if a.Title == "" {
 		a.Title = from.Title
 	}
-	if !slices.ContainsFunc(a.Stamps, func(s schedule.Stamp) bool { return s.Rule == RulePublished }) {
-		a.Stamps = append(a.Stamps, from.Stamps...)
+	for _, s := range from.Stamps { // also beside those of the page, or a version without them would seem older than its teaser
+		if !slices.ContainsFunc(a.Stamps, func(o schedule.Stamp) bool { return o.Rule == s.Rule && o.Day == s.Day && o.Time == s.Time }) {
+			a.Stamps = append(a.Stamps, s)
+		}
 	}
 	if p := unfit(a.Text); p != nil {
 		yield(schedule.Article{}, &Problem{File: from.Name, What: "HTML: " + p.What})

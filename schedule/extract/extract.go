@@ -40,6 +40,9 @@ func (x *Extractor) Article(a *schedule.Article, latest schedule.Day) Result {
 	body := text.Parse(a.Text, schedule.InText, a.Blocks)
 	found := timex.Find(body)
 	dct := anchor.Infer(a, body, found, latest)
+	if !Reads(a) {
+		return Result{DocTime: dct}
+	}
 	r := &reader{x: x, a: a, dct: dct, body: x.document(a, body, found, dct)}
 	if a.Title != "" {
 		head := text.Parse(a.Title, schedule.InTitle, nil)

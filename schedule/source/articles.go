@@ -205,7 +205,7 @@ func (r *reading) item(s Source, item Item) bool {
 		return true
 	}
 	for a, err := range article.Read(article.From{Name: item.Name, ID: item.ID, Home: s.Home, Worth: r.opts.Worth}, body) {
-		if err == nil {
+		if err == nil && a.ID != a.URL { // copies of one address are versions of its article
 			err = r.ids.Check(a.ID, a.Hash, a.File)
 		}
 		if err != nil {

@@ -128,6 +128,9 @@ func TestPoll_revisit(t *testing.T) {
 	version, page = `"2"`, pageOf("Hall", strings.ReplaceAll(text, "11 May", "12 May"))
 	r.now = r.now.Add(7 * time.Hour)
 	res, _ = r.look(t, src, quiet.State)
+	if len(res.Articles) == 1 && (len(res.Articles[0].Stamps) == 0 || res.Articles[0].Stamps[0].Time != "2024-05-07T09:30:00+03:00") {
+		t.Errorf("the corrected page lost the stamp of its entry, and would pass for the older version: %+v", res.Articles[0].Stamps)
+	}
 	if len(quiet.Articles) != 0 || len(res.Articles) != 1 || !strings.Contains(res.Articles[0].Text, "12 May") {
 		t.Errorf("unchanged %v, corrected %v; want nothing, then the correction", texts(quiet), texts(res))
 	}
@@ -213,6 +216,31 @@ func deleteAll(in []string, what string, n *int) (out []string) {
 		out = append(out, s)
 	}
 	return out
+}
+
+// TestArticles_versions: an archive that holds one address twice gives two versions of it and no complaint; two texts under one
+// id of their own are a mistake.
+func TestArticles_versions(t *testing.T) {
+	line := func(id, url, text string) string {
+		return fmt.Sprintf(`{"id":%q,"url":%q,"text":%q}`, id, url, text) + "\n"
+	}
+	dir := write(t, map[string]string{
+		"a.jsonl": line("", "https://x.example/1", "The fair opens on Saturday.") + line("", "https://x.example/1", "The fair opens on Sunday."),
+		"b.jsonl": line("b", "", "The fair opens on Saturday.") + line("b", "", "The fair opens on Sunday."),
+	})
+	for file, want := range map[string][2]int{"a.jsonl": {2, 0}, "b.jsonl": {1, 1}} {
+		var got [2]int
+		for _, err := range Articles(context.Background(), []Source{{Spec: dir + "/" + file}}, Options{}) {
+			if err != nil {
+				got[1]++
+			} else {
+				got[0]++
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %d articles and %d complaints, want %d and %d", file, got[0], got[1], want[0], want[1])
+		}
+	}
 }
 
 // TestArticles_stops: when the consumer has had enough or the context ends, nothing goes on, and no state is kept of what was

@@ -81,9 +81,11 @@ func (p *poller) entry(e *article.Entry, was schedule.EntrySeen, feed string) {
 		p.without(e, was, err)
 		return
 	}
-	kept[e.Link] = schedule.EntrySeen{Seen: e.Seen, ETag: r.valid.etag, Modified: r.valid.modified, At: p.now}
+	now := schedule.EntrySeen{Seen: e.Seen, ETag: r.valid.etag, Modified: r.valid.modified, At: p.now, Title: e.Article.Title, Stamps: metadata(e.Article.Stamps)}
 	if r.unchanged {
-		kept[e.Link] = schedule.EntrySeen{Seen: e.Seen, ETag: was.ETag, Modified: was.Modified, At: p.now}
+		now.ETag, now.Modified = was.ETag, was.Modified
+	}
+	if kept[e.Link] = now; r.unchanged {
 		return
 	}
 	from := p.from(r, e.Link)
@@ -91,7 +93,7 @@ func (p *poller) entry(e *article.Entry, was schedule.EntrySeen, feed string) {
 		p.without(e, was, errors.New("the page is gone: it leads to the front page"))
 		return
 	}
-	from.Title, from.Stamps = e.Article.Title, metadata(e.Article.Stamps)
+	from.Title, from.Stamps = now.Title, now.Stamps
 	read := false
 	for a, err := range article.Read(from, bytes.NewReader(r.body)) {
 		if err != nil {
@@ -153,7 +155,9 @@ func (p *poller) revisit() error {
 		was.At = p.now
 		if err == nil && !r.unchanged {
 			was.ETag, was.Modified = r.valid.etag, r.valid.modified
-			for a, err := range article.Read(p.from(r, link), bytes.NewReader(r.body)) {
+			from := p.from(r, link)
+			from.Title, from.Stamps = was.Title, was.Stamps
+			for a, err := range article.Read(from, bytes.NewReader(r.body)) {
 				if err == nil {
 					p.res.Articles = append(p.res.Articles, a)
 				}
