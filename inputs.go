@@ -41,17 +41,20 @@ func configured(c *cli.Context) (*config.Config, error) {
 	if err != nil {
 		return nil, &statusError{exitUsage, err}
 	}
-	private := ""
-	if cfg.Fetch.AllowPrivateNetwork {
-		private = "true"
+	truth := func(b bool) string {
+		if b {
+			return "true"
+		}
+		return ""
 	}
 	for _, f := range []struct {
 		flag  string
 		line  int
 		value string
 	}{
-		{"store", 1, besideConfig(path, cfg.Store)}, {"cancelled", 1, cfg.Cancelled}, {"allow-private-network", cfg.Fetch.Line, private},
+		{"store", 1, besideConfig(path, cfg.Store)}, {"cancelled", 1, cfg.Cancelled}, {"allow-private-network", cfg.Fetch.Line, truth(cfg.Fetch.AllowPrivateNetwork)},
 		{"listen", cfg.Serve.Line, cfg.Serve.Listen}, {"base-url", cfg.Serve.Line, cfg.Serve.BaseURL}, {"metrics", cfg.Serve.Line, cfg.Serve.Metrics},
+		{"private", cfg.Serve.Line, truth(cfg.Serve.Private)}, {"tls-cache", cfg.Serve.Line, besideConfig(path, cfg.Serve.TLSCache)},
 		{"tls-cert", cfg.Serve.Line, besideConfig(path, cfg.Serve.TLSCert)}, {"tls-key", cfg.Serve.Line, besideConfig(path, cfg.Serve.TLSKey)},
 	} {
 		if f.value == "" || c.IsSet(f.flag) {
@@ -67,9 +70,12 @@ func configured(c *cli.Context) (*config.Config, error) {
 			return nil, &statusError{exitUsage, cfg.At(f.line, err)}
 		}
 	}
-	if hasFlag(c, "proxy") && !c.IsSet("proxy") {
-		for _, p := range cfg.Serve.Proxies {
-			if err := c.Set("proxy", p); err != nil {
+	for flag, list := range map[string][]string{"proxy": cfg.Serve.Proxies, "tls-host": cfg.Serve.TLSHosts} {
+		if !hasFlag(c, flag) || c.IsSet(flag) {
+			continue
+		}
+		for _, v := range list {
+			if err := c.Set(flag, v); err != nil {
 				return nil, &statusError{exitUsage, cfg.At(cfg.Serve.Line, err)}
 			}
 		}

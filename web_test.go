@@ -363,3 +363,20 @@ func TestForeign(t *testing.T) {
 		t.Errorf("%s%s", o.out, o.err)
 	}
 }
+
+// TestConfig_serve: the settings of the server reach it.
+func TestConfig_serve(t *testing.T) {
+	t.Parallel()
+	cfg := writeFile(t, filepath.Join(t.TempDir(), "dateline.yaml"), "serve:\n  private: true\n  listen: 127.0.0.1:0\n")
+	if o := dateline(t, "serve", "--config", cfg, "--store", ":memory:"); o.status != exitUsage || !strings.Contains(o.err, "a store in memory has no tokens") {
+		t.Errorf("private: status %d, %q", o.status, o.err)
+	}
+	cfg = writeFile(t, filepath.Join(t.TempDir(), "dateline.yaml"), "serve:\n  listen: 127.0.0.1:0\n  tls-cert: none.pem\n  tls-key: none.key\n")
+	if o := dateline(t, "serve", "--config", cfg, "--store", ":memory:"); o.status == 0 || !strings.Contains(o.err, filepath.Join(filepath.Dir(cfg), "none.")) {
+		t.Errorf("tls: status %d, %q", o.status, o.err)
+	}
+	cfg = writeFile(t, filepath.Join(t.TempDir(), "dateline.yaml"), "serve:\n  listen: 127.0.0.1:0\n  proxies: [everybody]\n")
+	if o := dateline(t, "serve", "--config", cfg, "--store", ":memory:"); o.status != exitUsage || !strings.Contains(o.err, "everybody") {
+		t.Errorf("proxies: status %d, %q", o.status, o.err)
+	}
+}

@@ -51,8 +51,11 @@ type Feed struct {
 type Serve struct {
 	Line            int
 	Listen, BaseURL string
-	TLSCert, TLSKey string // files
-	Metrics         string // address
+	TLSCert, TLSKey string   // files
+	TLSHosts        []string // to ask certificates for
+	TLSCache        string   // folder to keep these in
+	Private         bool     // show nothing but what tokens open
+	Metrics         string   // address
 	Proxies         []string
 	Every           time.Duration // between polls of sources that do not say
 }

@@ -38,6 +38,7 @@ serve:
   tls-key: key.pem
   metrics: 127.0.0.1:9090
   proxies: [10.0.0.0/8]
+  private: true
   every: 1h
 fetch:
   allow-private-network: true
@@ -57,8 +58,8 @@ func TestParse(t *testing.T) {
 			{Line: 12, Path: "articles"}},
 		Feeds: []Feed{{Line: 14, Name: "ports", Title: "In the ports", Query: "place:rotterdam OR place:turku", Past: 30 * 24 * time.Hour, Future: 400 * 24 * time.Hour,
 			MaxBytes: 500_000, Cancelled: "hide", Color: "teal"}},
-		Serve: Serve{Line: 23, Listen: "127.0.0.1:8080", BaseURL: "https://calendar.example", TLSCert: "cert.pem", TLSKey: "key.pem", Metrics: "127.0.0.1:9090", Proxies: []string{"10.0.0.0/8"}, Every: time.Hour},
-		Fetch: Fetch{Line: 31, AllowPrivateNetwork: true, Contact: "desk@calendar.example", Pause: 2 * time.Second, Timeout: 24 * time.Hour, MaxBytes: 2 << 20},
+		Serve: Serve{Line: 23, Listen: "127.0.0.1:8080", BaseURL: "https://calendar.example", TLSCert: "cert.pem", TLSKey: "key.pem", Metrics: "127.0.0.1:9090", Proxies: []string{"10.0.0.0/8"}, Private: true, Every: time.Hour},
+		Fetch: Fetch{Line: 32, AllowPrivateNetwork: true, Contact: "desk@calendar.example", Pause: 2 * time.Second, Timeout: 24 * time.Hour, MaxBytes: 2 << 20},
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("Parse: (-want +got)\n%s", d)
@@ -99,6 +100,7 @@ func TestParse_wrong(t *testing.T) {
 		"feeds:\n  - name: a\n    past-days: -3":                              `c.yaml:3: "-3": want a number of days`,
 		"feeds:\n  - name: a\n    max-size: big":                              `c.yaml:3: "big": want a size`,
 		"serve:\n  tls-cert: a":                                               "c.yaml:2: serve: tls-cert and tls-key go together",
+		"serve:\n  tls-cert: a\n  tls-key: b\n  tls-hosts: [c.example]":       "c.yaml:2: serve: either tls-cert or tls-hosts",
 		"serve:\n  listen: [1, 2]":                                            "c.yaml:2: want a word",
 		"fetch:\n  allow-private-network: maybe":                              `c.yaml:2: "maybe": want true or false`,
 		"store: a\n---\nstore: b":                                             "a second document",

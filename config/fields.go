@@ -79,16 +79,14 @@ func (r *reader) serve(n *yaml.Node) {
 	s.Line = n.Line
 	r.mapping(n, "serve", fields{
 		"listen": r.text(&s.Listen), "base-url": r.text(&s.BaseURL), "tls-cert": r.text(&s.TLSCert), "tls-key": r.text(&s.TLSKey),
-		"metrics": r.text(&s.Metrics), "every": r.duration(&s.Every),
-		"proxies": r.list("proxies", func(n *yaml.Node) {
-			var p string
-			if r.text(&p)(n); p != "" {
-				s.Proxies = append(s.Proxies, p)
-			}
-		}),
+		"metrics": r.text(&s.Metrics), "every": r.duration(&s.Every), "proxies": r.texts("proxies", &s.Proxies),
+		"tls-hosts": r.texts("tls-hosts", &s.TLSHosts), "tls-cache": r.text(&s.TLSCache), "private": r.truth(&s.Private),
 	})
 	if (s.TLSCert == "") != (s.TLSKey == "") {
 		r.wrong(n, "serve: tls-cert and tls-key go together")
+	}
+	if s.TLSCert != "" && len(s.TLSHosts) > 0 {
+		r.wrong(n, "serve: either tls-cert or tls-hosts")
 	}
 }
 

@@ -83,6 +83,15 @@ func (r *reader) text(to *string) func(*yaml.Node) {
 	}
 }
 
+func (r *reader) texts(what string, to *[]string) func(*yaml.Node) {
+	return r.list(what, func(n *yaml.Node) {
+		var s string
+		if r.text(&s)(n); s != "" {
+			*to = append(*to, s)
+		}
+	})
+}
+
 func (r *reader) oneOf(to *string, allowed ...string) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		if r.text(to)(n); *to != "" && !slices.Contains(allowed, *to) {

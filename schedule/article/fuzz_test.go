@@ -2,6 +2,7 @@ package article
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -15,6 +16,8 @@ func FuzzRead(f *testing.F) {
 		"<feed xmlns='http://www.w3.org/2005/Atom'><entry><content>Text</content></entry></feed>",
 		"From: a@x.example\nSubject: =?utf-8?q?x?=\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\ntext\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+eA==\n--b--\n",
 		warcRecord("response", "application/http", "https://x.example/", page) + warcRecord("conversion", "text/plain", "https://x.example/2", "Text."),
+		`<html><script type="application/ld+json">{"@type":"Event","name":"a | b","startDate":"2031-05-10T19:30","location":[{"address":{"addressLocality":"x"}}],"subEvent":{"@type":"SportsEvent","name":"é\n","startDate":"2031-05-10"}}</script><p>Text.`,
+		`<html><p>Text.<div itemscope itemtype="https://schema.org/Event"><b itemprop=name>n</b><time itemprop=startDate datetime=2031-05-10></time><div class=vevent><abbr class=dtstart title=2031-05-11>x</abbr><i class=summary>s</i></div></div>`,
 		zipped(f, warcRecord("resource", "text/html", "https://x.example/", "<p>x")), zipped(f, "Text.", " More."),
 	} {
 		f.Add([]byte(s))
@@ -60,6 +63,16 @@ func check(t *testing.T, a *schedule.Article) {
 	for _, s := range a.Stamps {
 		if s.Span.Len() > 0 && a.Quote(s.Span) != s.Text {
 			t.Fatalf("stamp %q at %q", s.Text, a.Quote(s.Span))
+		}
+	}
+	for _, g := range a.Given {
+		for _, v := range []schedule.Span{g.Name, g.Start, g.End, g.Place, g.State} {
+			if v.Len() > 0 && (!g.Line.Covers(v) || !utf8.ValidString(a.Quote(v)) || strings.ContainsAny(a.Quote(v), "\n|")) {
+				t.Fatalf("value %q at %v of the line %q", a.Quote(v), v, a.Quote(g.Line))
+			}
+		}
+		if a.Quote(g.Name) == "" || a.Quote(g.Start) == "" || strings.Contains(a.Quote(g.Line), "\n") {
+			t.Fatalf("given %+v in %q", g, a.Quote(g.Line))
 		}
 	}
 	if d := a.Dateline; d != nil && a.Quote(d.Span) == "" {
