@@ -1,6 +1,7 @@
 package main
 
 import (
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,7 +23,7 @@ type readings struct {
 func newReadings(from []source.Source) *readings {
 	r := &readings{}
 	for _, s := range from {
-		r.list = append(r.list, serve.Source{Name: s.Spec})
+		r.list = append(r.list, serve.Source{Name: redacted(s.Spec)})
 	}
 	return r
 }
@@ -86,10 +87,19 @@ func (r *readings) end(list []source.Source, at time.Time, states []schedule.Sou
 		}
 	}
 	for _, st := range states {
-		i := slices.IndexFunc(r.list, func(s serve.Source) bool { return s.Name == st.Address })
+		name := redacted(st.Address)
+		i := slices.IndexFunc(r.list, func(s serve.Source) bool { return s.Name == name })
 		if i < 0 {
-			i, r.list = len(r.list), append(r.list, serve.Source{Name: st.Address}) // a feed of a list
+			i, r.list = len(r.list), append(r.list, serve.Source{Name: name}) // a feed of a list
 		}
-		r.list[i].Tried, r.list[i].Read, r.list[i].Articles, r.list[i].LastError = st.Tried, st.Succeeded, st.Articles, st.Error
+		r.list[i].Tried, r.list[i].Read, r.list[i].Next, r.list[i].Articles, r.list[i].LastError = st.Tried, st.Succeeded, st.Next, st.Articles, st.Error
 	}
+}
+
+// redacted hides a password in an address.
+func redacted(address string) string {
+	if u, err := url.Parse(address); err == nil && u.User != nil {
+		return u.Redacted()
+	}
+	return address
 }

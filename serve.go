@@ -143,6 +143,9 @@ func (r *renewer) divide(list []source.Source) error {
 			r.local = append(r.local, s)
 			continue
 		}
+		if st, asked := known[s.Spec]; asked {
+			r.readings.end(nil, st.Tried, []schedule.SourceState{st}, nil)
+		}
 		r.follow.add(s, time.Now().Add(max(0, known[s.Spec].Next.Sub(r.now()))))
 	}
 	return nil

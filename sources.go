@@ -81,7 +81,7 @@ func withNew(states []schedule.SourceState, wanted []source.Source) []schedule.S
 }
 
 func lineOf(st schedule.SourceState) sourceLine {
-	l := sourceLine{Address: st.Address, Name: st.Name, Kind: st.Kind, Trust: st.Trust, Moved: st.Moved, Articles: st.Articles,
+	l := sourceLine{Address: redacted(st.Address), Name: st.Name, Kind: st.Kind, Trust: st.Trust, Moved: st.Moved, Articles: st.Articles,
 		LastSuccess: moment(st.Succeeded), ErrorAt: moment(st.Failed), NextPoll: moment(st.Next), LastError: opt(st.Error), State: "fresh"}
 	switch {
 	case st.Tried.IsZero():

@@ -20,6 +20,7 @@ import (
 
 	"dateline/schedule"
 	"dateline/schedule/article"
+	"dateline/schedule/source"
 )
 
 const webStory = "RIGA, March 5 (Wire) - The Latvian government will publish its forecast in Riga on 27 March at 10:00 local time, the ministry of finance said on Tuesday. " +
@@ -141,7 +142,23 @@ func TestBuild_feed(t *testing.T) {
 	}
 }
 
-// TestBuild_webStops: a source that fails beside one that answers is named and the rest is done.
+// TestSources_password: what is shown of a source has no password in it.
+func TestSources_password(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, nil)
+	store := filepath.Join(t.TempDir(), "s.db")
+	address := strings.Replace(s.URL, "http://", "http://desk:geheim@", 1) + "/feed"
+	o := dateline(t, "build", "--store", store, "--out", t.TempDir(), "--allow-private-network", address)
+	list := must(t, "sources", "--store", store)
+	read := newReadings([]source.Source{{Spec: address}})
+	read.end(nil, time.Time{}, []schedule.SourceState{{Address: address, Articles: 3}}, nil)
+	page := fmt.Sprint(read.sources())
+	if all := o.out + o.err + list.out + list.err + page; strings.Contains(all, "geheim") || !strings.Contains(list.out, "desk:xxxxx@") || len(read.sources()) != 1 {
+		t.Errorf("the password is shown, or nothing:\n%s", all)
+	}
+}
+
+// TestBuild_webFails: a source that fails beside one that answers is named and the rest is done.
 func TestBuild_webFails(t *testing.T) {
 	t.Parallel()
 	s := newSite(t, map[string]string{"/forecast": webPage(webStory)})
