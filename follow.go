@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -59,7 +60,11 @@ func (f *follower) found(list source.Source, feeds []source.Source, now time.Tim
 	}
 }
 
-// due gives the sources to ask now, in order of address, and when the next one is due; ok is false when none is followed.
+// atOnce is how many sources are polled before what they gave is published.
+const atOnce = 8
+
+// due gives the sources to ask now, those first that wait longest, and when the next one is due; ok is false when none is
+// followed.
 func (f *follower) due(now time.Time) (list []source.Source, next time.Time, ok bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -71,7 +76,8 @@ func (f *follower) due(now time.Time) (list []source.Source, next time.Time, ok 
 			next, ok = at, true
 		}
 	}
-	return list, next, ok
+	slices.SortStableFunc(list, func(a, b source.Source) int { return f.next[a.Spec].Compare(f.next[b.Spec]) })
+	return list[:min(len(list), atOnce)], next, ok
 }
 
 func (f *follower) later(address string, at time.Time) {

@@ -397,3 +397,28 @@ func TestConfig_serve(t *testing.T) {
 		t.Errorf("proxies: status %d, %q", o.status, o.err)
 	}
 }
+
+// TestFollower: of many that are due, those are asked that wait longest; feeds that a list drops are no longer asked.
+func TestFollower(t *testing.T) {
+	f := newFollower()
+	at := time.Date(2024, 3, 5, 0, 0, 0, 0, time.UTC)
+	for i := range 20 {
+		f.add(source.Source{Spec: fmt.Sprintf("https://x.example/%02d", i)}, at.Add(-time.Duration(i)*time.Minute))
+	}
+	list, _, _ := f.due(at)
+	if len(list) != atOnce || list[0].Spec != "https://x.example/19" || list[7].Spec != "https://x.example/12" {
+		t.Errorf("due: %v", list)
+	}
+	for i := range 20 {
+		f.later(fmt.Sprintf("https://x.example/%02d", i), at.Add(time.Duration(i+1)*time.Hour))
+	}
+	if list, next, ok := f.due(at); len(list) != 0 || !ok || !next.Equal(at.Add(time.Hour)) {
+		t.Errorf("due %v, next %v, %v", list, next, ok)
+	}
+	list = []source.Source{{Spec: "https://y.example/1"}, {Spec: "https://y.example/2"}}
+	f.found(source.Source{Spec: "https://y.example/opml"}, list, at)
+	f.found(source.Source{Spec: "https://y.example/opml"}, list[1:], at)
+	if got, _, _ := f.due(at); len(got) != 1 || got[0].Spec != "https://y.example/2" {
+		t.Errorf("after the list has dropped a feed, due: %v", got)
+	}
+}

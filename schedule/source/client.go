@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"strings"
 	"sync"
 	"time"
 )
@@ -236,6 +237,11 @@ func (c *Client) exchange(ctx context.Context, u *url.URL, v validators, limit i
 		e.after, e.given = c.retryAfter(resp.Header)
 		return nil, nil, e
 	}
+	for _, kind := range []string{"audio/", "video/", "image/", "font/", "application/pdf", "application/zip"} {
+		if strings.HasPrefix(strings.ToLower(r.kind), kind) {
+			return nil, nil, fmt.Errorf("%s: %w", r.kind, errNoText)
+		}
+	}
 	if enc := resp.Header.Get("Content-Encoding"); enc != "" && enc != "identity" {
 		return nil, nil, fmt.Errorf("encoded as %q, which was not asked for", enc)
 	}
@@ -266,6 +272,9 @@ func plainError(err error) error {
 	}
 	return err
 }
+
+// errNoText is wrapped when a server says that what it sends is none; it is not fetched.
+var errNoText = errors.New("not a text")
 
 // bare is an address without user, password and fragment.
 func bare(u *url.URL) string {

@@ -136,18 +136,45 @@ func TestPoll_revisit(t *testing.T) {
 	}
 }
 
+// TestPoll_sound: an entry that leads to a recording is taken for its words, and the recording is not fetched, also not later.
+func TestPoll_sound(t *testing.T) {
+	p := newPublisher(t)
+	sent := make(chan error, 1)
+	p.at("/talk.mp3", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "audio/mpeg")
+		var err error
+		for n := 0; err == nil && n < 64<<20; n += 64 << 10 {
+			_, err = w.Write(make([]byte, 64<<10))
+		}
+		sent <- err
+	})
+	p.says("/feed", rssOf(rssItem("/talk.mp3", "Talk", noon, "A talk on the harbour.")))
+	r := newReader(t, nil)
+	res, said := r.look(t, Source{Spec: p.URL + "/feed"}, schedule.SourceState{})
+	if err := <-sent; err == nil || len(res.Articles) != 1 || !strings.Contains(said, "audio/mpeg: not a text") {
+		t.Errorf("%d articles, problems %q; the whole recording was fetched: %v", len(res.Articles), said, err == nil)
+	}
+	p.log()
+	if r.look(t, Source{Spec: p.URL + "/feed"}, res.State); p.log() != "/feed" {
+		t.Error("the recording is asked for again")
+	}
+}
+
 // TestPoll_notAFeed: a login page in place of a feed is a failure, not an article.
 func TestPoll_notAFeed(t *testing.T) {
 	p := newPublisher(t)
 	p.says("/feed", rssOf(rssItem("/two", "Whole", noon, story)))
 	r := newReader(t, nil)
 	res, _ := r.look(t, Source{Spec: p.URL + "/feed"}, schedule.SourceState{})
-	p.says("/feed", pageOf("Log in", story))
+	p.says("/login", pageOf("Log in", story))
+	p.at("/feed", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/login", http.StatusMovedPermanently)
+	})
 	for _, c := range []struct {
 		src Source
 		was schedule.SourceState
 	}{{Source{Spec: p.URL + "/feed"}, res.State}, {Source{Spec: p.URL + "/feed", Kind: Feed}, schedule.SourceState{}}} {
-		if got, said := r.look(t, c.src, c.was); len(got.Articles) != 0 || !strings.Contains(said, "not a feed, but HTML") {
+		if got, said := r.look(t, c.src, c.was); len(got.Articles) != 0 || got.State.Moved != "" || !strings.Contains(said, "not a feed, but HTML") {
 			t.Errorf("%d articles, problems %q", len(got.Articles), said)
 		}
 	}

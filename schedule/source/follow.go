@@ -115,7 +115,7 @@ func (p *poller) without(e *article.Entry, was schedule.EntrySeen, err error) {
 		return
 	}
 	var status *statusError
-	lasting := errors.Is(err, errRobots) || errors.Is(err, ErrPrivate) || errors.Is(err, errLong) ||
+	lasting := errors.Is(err, errRobots) || errors.Is(err, ErrPrivate) || errors.Is(err, errLong) || errors.Is(err, errNoText) ||
 		errors.As(err, &status) && status.code/100 == 4 && status.code != http.StatusTooManyRequests
 	var told *article.Problem
 	lasting = lasting || errors.As(err, &told)

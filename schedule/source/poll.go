@@ -139,16 +139,16 @@ func (p *poller) read() error {
 	if err != nil {
 		return err
 	}
-	if r.moved != "" {
-		st.Moved = r.moved
-	}
 	if r.unchanged {
+		st.Moved = cmp.Or(r.moved, st.Moved)
 		return p.revisit()
 	}
 	kind, err := p.kind(r)
 	if err != nil {
+		st.Moved = "" // what stands there is not what moved
 		return err
 	}
+	st.Moved = cmp.Or(r.moved, st.Moved)
 	switch kind {
 	case List:
 		p.res.Sources, err = readOPML(bytes.NewReader(r.body), p.src)

@@ -156,7 +156,10 @@ func TestPoll_faults(t *testing.T) {
 		}, "unexpected EOF"},
 		"hangup": {func(w http.ResponseWriter, r *http.Request) { panic(http.ErrAbortHandler) }, "EOF"},
 		"empty":  {func(w http.ResponseWriter, r *http.Request) {}, "an empty answer"},
-		"binary": {func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "\x89PNG\r\n\x1a\n\x00\x00\x00") }, "a PNG image"},
+		"binary": {func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Type", "text/html")
+			io.WriteString(w, "\x89PNG\r\n\x1a\n\x00\x00\x00")
+		}, "a PNG image"},
 		"deep-xml": {func(w http.ResponseWriter, r *http.Request) {
 			io.WriteString(w, `<rss version="2.0"><channel>`+strings.Repeat("<item>", 200_000))
 		}, "feed"},

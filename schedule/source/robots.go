@@ -18,6 +18,7 @@ import (
 const (
 	robotsLife  = 24 * time.Hour
 	robotsBytes = 500 << 10
+	maxPolicies = 1000 // remembered at a time: a feed of links leads to ever new hosts
 )
 
 // policy is the robots.txt of one host. ready is closed when it is known.
@@ -38,6 +39,9 @@ func (c *Client) allowed(ctx context.Context, u *url.URL) error {
 		p := c.robots[origin]
 		mine := p == nil || !p.at.IsZero() && c.opts.Now().Sub(p.at) > robotsLife
 		if mine {
+			if len(c.robots) >= maxPolicies {
+				clear(c.robots) // those who wait for one hold it themselves
+			}
 			p = &policy{ready: make(chan struct{}), at: c.opts.Now()}
 			c.robots[origin] = p
 		}
