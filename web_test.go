@@ -84,6 +84,12 @@ func (s *site) set(path, body string) {
 	s.edits++
 }
 
+func (s *site) count() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.asked
+}
+
 // quickly is a configuration that does not wait between requests.
 func quickly(t *testing.T, more string) string {
 	return writeFile(t, filepath.Join(t.TempDir(), "dateline.yaml"), "fetch:\n  allow-private-network: true\n  pause: 1ms\n"+more)
@@ -115,9 +121,9 @@ func TestBuild_feed(t *testing.T) {
 	if o := dateline(t, args("2024-03-05T14:00:00Z")...); o.status != exitFailed || !strings.Contains(o.err, "/feed: the server answers 503 Service Unavailable (stale, last read 2024-03-05T13:00:00Z)") {
 		t.Errorf("a failing feed: status %d\n%s%s", o.status, o.out, o.err)
 	}
-	asked := s.asked
+	asked := s.count()
 	dateline(t, args("2024-03-05T15:00:00Z")...)
-	if s.asked != asked {
+	if s.count() != asked {
 		t.Error("asked again within the two hours that the publisher wants to be left alone")
 	}
 	o := must(t, "sources", "--config", cfg, "--store", store)
