@@ -16,7 +16,6 @@ import (
 // TestForms: one story, in every form news comes in, is the same event at the same instant with the same quote; dates around
 // the story are none.
 func TestForms(t *testing.T) {
-	t.Parallel()
 	const lead = "The Latvian government will publish its forecast in Riga on 27 March at 10:00 local time, the ministry of finance said on Tuesday."
 	const rest = "The forecast covers the growth of the economy and the prices of food and fuel, and it was to come out last week already. Officials gave no reason for the delay, and the opposition asked for one."
 	const stamp, address = "2024-03-05T08:00:00Z", "https://wire.example/forecast"

@@ -84,6 +84,12 @@ func (s *site) set(path, body string) {
 	s.edits++
 }
 
+func (s *site) count() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.asked
+}
+
 // quickly is a configuration that does not wait between requests.
 func quickly(t *testing.T, more string) string {
 	return writeFile(t, filepath.Join(t.TempDir(), "dateline.yaml"), "fetch:\n  allow-private-network: true\n  pause: 1ms\n"+more)
@@ -91,7 +97,6 @@ func quickly(t *testing.T, more string) string {
 
 // TestBuild_feed follows a feed over four runs: read, unchanged, failing, back again with a correction.
 func TestBuild_feed(t *testing.T) {
-	t.Parallel()
 	s := newSite(t, map[string]string{"/feed": webFeed(webEntry("/forecast", "The government will publish …")), "/forecast": webPage(webStory)})
 	dir := t.TempDir()
 	store, out := filepath.Join(dir, "s.db"), filepath.Join(dir, "out")
@@ -115,9 +120,9 @@ func TestBuild_feed(t *testing.T) {
 	if o := dateline(t, args("2024-03-05T14:00:00Z")...); o.status != exitFailed || !strings.Contains(o.err, "/feed: the server answers 503 Service Unavailable (stale, last read 2024-03-05T13:00:00Z)") {
 		t.Errorf("a failing feed: status %d\n%s%s", o.status, o.out, o.err)
 	}
-	asked := s.asked
+	asked := s.count()
 	dateline(t, args("2024-03-05T15:00:00Z")...)
-	if s.asked != asked {
+	if s.count() != asked {
 		t.Error("asked again within the two hours that the publisher wants to be left alone")
 	}
 	o := must(t, "sources", "--config", cfg, "--store", store)
@@ -144,7 +149,6 @@ func TestBuild_feed(t *testing.T) {
 
 // TestSources_password: what is shown of a source has no password in it.
 func TestSources_password(t *testing.T) {
-	t.Parallel()
 	s := newSite(t, nil)
 	store := filepath.Join(t.TempDir(), "s.db")
 	address := strings.Replace(s.URL, "http://", "http://desk:geheim@", 1) + "/feed"
@@ -160,7 +164,6 @@ func TestSources_password(t *testing.T) {
 
 // TestBuild_webFails: a source that fails beside one that answers is named and the rest is done.
 func TestBuild_webFails(t *testing.T) {
-	t.Parallel()
 	s := newSite(t, map[string]string{"/forecast": webPage(webStory)})
 	dir := t.TempDir()
 	o := dateline(t, "build", "--store", ":memory:", "--out", dir, "--now", "2024-03-05", "--allow-private-network", s.URL+"/none", s.URL+"/forecast")
@@ -177,7 +180,6 @@ func TestBuild_webFails(t *testing.T) {
 
 // TestBuild_stopped: told to stop, build stores what was read, says so, and the next run reads the rest.
 func TestBuild_stopped(t *testing.T) {
-	t.Parallel()
 	dir := t.TempDir()
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -203,7 +205,6 @@ func TestBuild_stopped(t *testing.T) {
 
 // TestServe_polls: the server asks a feed again by itself, and a list of feeds leads to more.
 func TestServe_polls(t *testing.T) {
-	t.Parallel()
 	s := newSite(t, map[string]string{"/feed": webFeed(webEntry("/forecast", "Soon …")), "/forecast": webPage(webStory)})
 	s.set("/list", `<opml><body><outline text="x" xmlUrl="`+s.URL+`/feed"/></body></opml>`)
 	cfg := quickly(t, "sources:\n  - url: "+s.URL+"/list\nserve:\n  listen: 127.0.0.1:0\n  every: 100ms\n")
@@ -252,7 +253,6 @@ func (l *lockedBuffer) String() string {
 
 // TestConfig: a file gives sources, feeds and settings; what is wrong in it is named with its line; flags win.
 func TestConfig(t *testing.T) {
-	t.Parallel()
 	dir := t.TempDir()
 	writeFile(t, filepath.Join(dir, "news", "plan.jsonl"), planned)
 	cfg := writeFile(t, filepath.Join(dir, "dateline.yaml"), "store: news.db\nsources:\n  - path: news\nfeeds:\n  - name: lisbon\n    title: In Lisbon\n    query: place:lisbon\n")
@@ -288,7 +288,6 @@ func TestConfig(t *testing.T) {
 
 // TestExtract_pipe: what a shell puts in the place of a file is read, and standard input too.
 func TestExtract_pipe(t *testing.T) {
-	t.Parallel()
 	fifo := filepath.Join(t.TempDir(), "fifo")
 	if err := syscall.Mkfifo(fifo, 0o600); err != nil {
 		t.Skip("no named pipes here:", err)
@@ -352,7 +351,6 @@ func TestSpool(t *testing.T) {
 
 // TestBuild_sweeps: what a killed build left in the folder is gone after a later one, what a running one writes is not.
 func TestBuild_sweeps(t *testing.T) {
-	t.Parallel()
 	dir := t.TempDir()
 	old, young := writeFile(t, filepath.Join(dir, ".dateline-123"), "half"), writeFile(t, filepath.Join(dir, ".dateline-456"), "half")
 	if err := os.Chtimes(old, time.Time{}, time.Now().Add(-2*time.Hour)); err != nil {
@@ -369,7 +367,6 @@ func TestBuild_sweeps(t *testing.T) {
 
 // TestForeign: what is not in English is kept, gives no entries, and is counted.
 func TestForeign(t *testing.T) {
-	t.Parallel()
 	german := "Die Regierung wird am Montag, 18. März um 10 Uhr in Riga ihre Prognose vorstellen, und der Minister wird mit den Vertretern der Banken sprechen. Das Parlament hat sich auf eine Sitzung am 20. März geeinigt, die nach dem Bericht des Ausschusses beginnt. Es ist die letzte vor der Wahl, und sie wird von der Opposition mit Spannung erwartet."
 	line, err := json.Marshal(map[string]string{"id": "de", "published": "2024-03-05", "text": german})
 	if err != nil {
@@ -383,7 +380,6 @@ func TestForeign(t *testing.T) {
 
 // TestConfig_serve: the settings of the server reach it.
 func TestConfig_serve(t *testing.T) {
-	t.Parallel()
 	cfg := writeFile(t, filepath.Join(t.TempDir(), "dateline.yaml"), "serve:\n  private: true\n  listen: 127.0.0.1:0\n")
 	if o := dateline(t, "serve", "--config", cfg, "--store", ":memory:"); o.status != exitUsage || !strings.Contains(o.err, "a store in memory has no tokens") {
 		t.Errorf("private: status %d, %q", o.status, o.err)
