@@ -83,14 +83,14 @@ func build(c *cli.Context) (err error) {
 		return stage(out, list, events, at)
 	}}
 	res, err := in.take(c.Context, from, at, true)
-	if err != nil {
+	if err != nil && !res.stored {
 		return err
 	}
 	unplaced := placeLatest(s, out, published, func(events []schedule.Event) error { return stage(out, list, events, at) })
 	tellSteps(c, res.Steps) // what is stored is told, whether or not the files are there
 	fmt.Fprintf(c.App.Writer, "%d articles read, %d new; %s\n", res.Read, res.Added, countSteps(res.Steps, len(published)))
 	tellUndated(c, res.Undated)
-	if unplaced != nil {
+	if unplaced = errors.Join(err, unplaced); unplaced != nil {
 		return &statusError{exitUnplaced, fmt.Errorf("stored, but the output is not in its place; build again: %w", unplaced)}
 	}
 	if res.stopped {

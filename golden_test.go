@@ -25,10 +25,10 @@ const (
 
 // Floors for the calendar that build makes of all of them.
 const (
-	floorCalendarPrecision = 0.62
+	floorCalendarPrecision = 0.63
 	floorCalendarRecall    = 0.83
 	floorCalendarExact     = 0.77
-	floorCalendarSources   = 0.55 // resting on exactly the right articles
+	floorCalendarSources   = 0.58 // resting on exactly the right articles
 )
 
 // gold is an article's annotation by hand, a line of testdata/gold/articles.jsonl.

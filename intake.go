@@ -33,6 +33,7 @@ type taken struct {
 	pipeline.Result
 	problems int
 	stopped  bool // told to stop before all was read
+	stored   bool // the transaction is committed
 	states   []schedule.SourceState
 }
 
@@ -83,6 +84,7 @@ func (in *intake) take(ctx context.Context, list []source.Source, at time.Time, 
 	if res.Result, err = in.pipeline.RunThen(ctx, sp.all(), at, in.then); err != nil {
 		return res, err
 	}
+	res.stored = true
 	if len(res.Problems) > 0 {
 		return res, fmt.Errorf("reading articles set aside: %w", errors.Join(res.Problems...))
 	}

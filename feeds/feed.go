@@ -104,6 +104,33 @@ func (f Feed) Name() string {
 	return strings.ReplaceAll(f.Slug, "-", " ")
 }
 
+// About is the description people see: the feed's own, and what its windows leave out.
+func (f Feed) About() string {
+	about := f.Description
+	if f.Past > 0 {
+		about += "\nWhat ended more than " + span(f.Past) + " ago is left out."
+	}
+	if f.Future > 0 {
+		about += "\nWhat begins more than " + span(f.Future) + " ahead is left out."
+	}
+	return strings.TrimSpace(about)
+}
+
+// span says a length in the largest unit that gives a whole number: days, hours, minutes.
+func span(d time.Duration) string {
+	n, unit := int(d/time.Minute), "minute"
+	switch {
+	case d%(24*time.Hour) == 0:
+		n, unit = int(d/(24*time.Hour)), "day"
+	case d%time.Hour == 0:
+		n, unit = int(d/time.Hour), "hour"
+	}
+	if n == 1 {
+		return "1 " + unit
+	}
+	return fmt.Sprintf("%d %ss", n, unit)
+}
+
 // Format is one way to write an edition.
 type Format struct {
 	Name        string // "ics"

@@ -197,3 +197,21 @@ func TestNewsOf(t *testing.T) {
 		t.Errorf("%+v", news)
 	}
 }
+
+func TestFeed_About(t *testing.T) {
+	const day = 24 * time.Hour
+	for _, c := range []struct {
+		feed feeds.Feed
+		want string
+	}{
+		{feeds.Feed{}, ""},
+		{feeds.Feed{Description: "Ports"}, "Ports"},
+		{feeds.Feed{Past: day}, "What ended more than 1 day ago is left out."},
+		{feeds.Feed{Description: "Ports", Past: 36 * time.Hour, Future: 90 * day},
+			"Ports\nWhat ended more than 36 hours ago is left out.\nWhat begins more than 90 days ahead is left out."},
+	} {
+		if got := c.feed.About(); got != c.want {
+			t.Errorf("%+v says %q, want %q", c.feed, got, c.want)
+		}
+	}
+}

@@ -176,7 +176,7 @@ func header(ed feeds.Edition, dropped int) *ical.Calendar {
 	}
 	prop("NAME", "", name)
 	prop("X-WR-CALNAME", "", name)
-	about := ed.Feed.Description
+	about := ed.Feed.About()
 	if dropped > 0 {
 		about = strings.TrimSpace(about + fmt.Sprintf("\nThe %d oldest entries are left out to keep this calendar below %d kB.", dropped, (ed.Feed.MaxBytes+999)/1000))
 	}

@@ -61,7 +61,7 @@ type link struct {
 // Write writes the edition.
 func Write(w io.Writer, ed feeds.Edition) error {
 	g := group{Type: "Group", UID: "feed-" + ed.Feed.Slug + "@dateline", ProdID: "-//dateline//News calendar//EN", Title: feeds.OneLine(ed.Feed.Name()),
-		About: ed.Feed.Description, Updated: utc(time.Unix(0, 0)), Entries: []event{}}
+		About: ed.Feed.About(), Updated: utc(time.Unix(0, 0)), Entries: []event{}}
 	for _, e := range ed.Events {
 		s, ok := feeds.SlotOf(e.When)
 		if !ok {
