@@ -10,7 +10,7 @@ import (
 // present drops those of whom the sentence says that they stay away, whichever mention brought them: "A and B will not
 // participate in the first round of negotiations".
 func present(d *document, f *frame, t *trigger, who []schedule.Mention[schedule.Name]) []schedule.Mention[schedule.Name] {
-	if t.verb || len(who) == 0 {
+	if t.verb || len(who) == 0 || t.np[0] < f.First || t.np[1] > f.Last {
 		return who
 	}
 	not := -1
