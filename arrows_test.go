@@ -29,7 +29,7 @@ var arrows = map[string][]string{
 	"schedule/store/sqlite":    {"schedule", "schedule/ledger", "schedule/store"},
 	"schedule/store/storetest": {"schedule", "schedule/ledger", "schedule/store"},
 	"schedule/pipeline":        {"schedule", "schedule/extract", "schedule/merge", "schedule/ledger", "schedule/store"},
-	"config":                   {},
+	"schedule/source/config":   {},
 	"tz":                       {},
 	"tz/gazetteer":             {"tz"},
 	"tz/gen":                   {"tz"},
@@ -63,7 +63,7 @@ var importers = map[string]string{
 	"github.com/mmcdole/gofeed":           "schedule/article",
 	"golang.org/x/net":                    "schedule/article",
 	"github.com/temoto/robotstxt":         "schedule/source",
-	"go.yaml.in/yaml/v3":                  "config",
+	"go.yaml.in/yaml/v3":                  "schedule/source/config",
 }
 
 func TestArrows(t *testing.T) {

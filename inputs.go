@@ -14,7 +14,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"dateline/config"
+	"dateline/schedule/source/config"
 	"dateline/feeds"
 	"dateline/feeds/query"
 	"dateline/schedule"

@@ -12,7 +12,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"dateline/config"
+	"dateline/schedule/source/config"
 	"dateline/schedule"
 	"dateline/schedule/anchor"
 	"dateline/schedule/article"

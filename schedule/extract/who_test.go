@@ -20,6 +20,7 @@ func TestWho(t *testing.T) {
 		{name: "hearing of a person", text: "Tomas Brandl will appear in court on Thursday.", want: []string{"2023-05-11 Tomas Brandl"}},
 		{name: "relative clause of the subject", text: "Tomas Brandl, who was arrested on Friday, will appear in court on Thursday.", want: []string{"2023-05-11 Tomas Brandl"}},
 		{name: "surname later", text: "Ilona Marek praised the harbour. Marek will address the parliament on Thursday.", want: []string{"2023-05-11 Ilona Marek"}, todo: "a surname is not completed from the full name before it"},
+		{name: "those who stay away", text: "Ilona Marek and Luis Pardo spoke about trade talks on Monday. Marek and Pardo will not participate in the first round of negotiations on Thursday.", want: []string{"2023-05-11 "}},
 		{name: "visit", text: "President Ilona Marek will visit Ankara on Thursday.", want: []string{"2023-05-11 Ilona Marek"}},
 		{name: "host and guest", text: "Chancellor Jonas Feld will host Prime Minister Ana Reis in Berlin on Thursday for talks.", want: []string{"2023-05-11 Jonas Feld; Ana Reis"}, todo: "the verb to host names no happening of its own: subject and object are lost"},
 	})

@@ -68,7 +68,7 @@ func TestParse(t *testing.T) {
 
 // TestParse_example: the example that people begin with is right.
 func TestParse_example(t *testing.T) {
-	b, err := os.ReadFile("../deploy/dateline.yaml")
+	b, err := os.ReadFile("../../../deploy/dateline.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
