@@ -105,13 +105,17 @@ func tenseOf(d *text.Doc, s *text.Sentence, x *timex.Expression) clause {
 		t = past
 	}
 	c := clause{tok: pick}
-	switch d.Lower(first - 1) {
+	lead := first - 1
+	if w := d.Lower(lead); w == "than" && (d.Lower(lead-1) == "earlier" || d.Lower(lead-1) == "later") && d.Lower(lead-2) == "no" {
+		lead -= 3 // "slipped to no earlier than Saturday"
+	}
+	switch d.Lower(lead) {
 	case "since":
 		return clause{dir: schedule.Past, sure: true, hard: true, tok: first - 1}
 	case "until", "till", "through", "by", "to":
 		// a term runs ahead of the verb that sets it: "extended the offer until Nov. 9"
-		if first-1 >= s.First && (t != past || pick != first-2 || putsOff.Has(d.Lower(pick))) {
-			return clause{dir: schedule.Future, sure: t == future || lt == future, tok: first - 1}
+		if lead >= s.First && (t != past || pick != lead-1 || putsOff.Has(d.Lower(pick))) {
+			return clause{dir: schedule.Future, sure: t == future || lt == future, tok: lead}
 		}
 	}
 	switch t {

@@ -27,10 +27,17 @@ func noSlot(d *document, f *frame, t *trigger, x *anchor.Resolved) string {
 		return "a limit, not the day"
 	case contrasted(d, f, x):
 		return "not this day but another"
-	case d.Lower(x.Last) == "of" && d.Lower(x.Last-1) == "day":
+	case d.Lower(x.Last-1) == "day" && (d.Lower(x.Last) == "of" || x.Form.Ordinal != 0 && isOneOf(wordAt(d, f, x.First-1), "its", "their", "his", "her")):
 		return "a part of something whose beginning it does not tell"
 	}
 	return ""
+}
+
+func wordAt(d *document, f *frame, i int) string {
+	if i < f.First {
+		return ""
+	}
+	return d.Lower(i)
 }
 
 // limits: "no later than January 28", "by Friday at the latest": the day may be any before it. "No earlier than" is how a
