@@ -25,6 +25,8 @@ func noSlot(d *document, f *frame, t *trigger, x *anchor.Resolved) string {
 		return "begins a stretch that lasts"
 	case limits(d, f, x):
 		return "a limit, not the day"
+	case lastsUntil(d, f, t, x):
+		return "an end, no happening"
 	case contrasted(d, f, x):
 		return "not this day but another"
 	case d.Lower(x.Last-1) == "day" && (d.Lower(x.Last) == "of" || x.Form.Ordinal != 0 && isOneOf(wordAt(d, f, x.First-1), "its", "their", "his", "her")):
@@ -48,6 +50,22 @@ func limits(d *document, f *frame, x *anchor.Resolved) bool {
 	}
 	return d.Lower(x.Last) == "at" && d.Lower(x.Last+1) == "the" && d.Lower(x.Last+2) == "latest"
 }
+
+// lastsUntil: "the trial is expected to last until June 2", "the fair runs through Friday" tell the end alone.
+func lastsUntil(d *document, f *frame, t *trigger, x *anchor.Resolved) bool {
+	i := x.First - 1
+	if !isOneOf(wordAt(d, f, i), "until", "till", "through") || x.Form.RangeTo >= 0 || t.kind.Deadline || daysLong(d, f, t) > 0 {
+		return false
+	}
+	for j := i - 1; j >= f.First && j >= i-4 && f.wall[j+1-f.First] < 2; j-- {
+		if goesOnTo.Has(d.Lower(j)) {
+			return !untilOf(d, f, x)
+		}
+	}
+	return false
+}
+
+var goesOnTo = lang.Words(`last lasts lasted lasting run runs running continue continues continued continuing stay stays remain remains extended goes go`)
 
 // contrasted: "not on Thursday but on Friday".
 func contrasted(d *document, f *frame, x *anchor.Resolved) bool {
