@@ -23,7 +23,7 @@ func noSlot(d *document, f *frame, t *trigger, x *anchor.Resolved) string {
 		return "a feast that something comes before or after"
 	case wordBefore(d, f, x.First) == "since":
 		return "begins a stretch that lasts"
-	case limits(d, f, x):
+	case limits(d, f, t, x):
 		return "a limit, not the day"
 	case lastsUntil(d, f, t, x):
 		return "an end, no happening"
@@ -42,9 +42,12 @@ func wordAt(d *document, f *frame, i int) string {
 	return d.Lower(i)
 }
 
-// limits: "no later than January 28", "by Friday at the latest": the day may be any before it. "No earlier than" is how a
+// limits: "by Friday", "no later than January 28", "by Friday at the latest": the day may be any before it. "No earlier than" is how a
 // launch is set for a day.
-func limits(d *document, f *frame, x *anchor.Resolved) bool {
+func limits(d *document, f *frame, t *trigger, x *anchor.Resolved) bool {
+	if wordAt(d, f, x.First-1) == "by" && !t.kind.Deadline && !t.generic {
+		return true
+	}
 	if i := x.First - 1; i-2 >= f.First && d.Lower(i) == "than" && d.Lower(i-1) == "later" && isOneOf(d.Lower(i-2), "no", "not") {
 		return true
 	}

@@ -80,6 +80,8 @@ func TestAttach_bounds(t *testing.T) {
 		{name: "no earlier than", text: "The launch of the weather satellite is set for no earlier than May 17.", want: []string{"2023-05-17 launch"}},
 		{name: "its second day", text: "Shops were shut on Monday as the strike in Lima entered its second day.", want: nil},
 		{name: "ahead of", text: "The company suspended sales on Monday ahead of a court hearing on May 18.", want: []string{"2023-05-18 hearing"}},
+		{name: "by", text: "The verdict is expected by May 26.", want: nil, not: "limit"},
+		{name: "by a deadline", text: "The deadline falls in June: entries must be in by June 9.", want: []string{"2023-06-09 deadline"}},
 		{name: "lasts until", text: "The trial of Tomas Brandl is expected to last until June 2.", want: nil, not: "end"},
 		{name: "adjourned until", text: "The trial of Tomas Brandl was adjourned until June 2.", want: []string{"2023-06-02 trial"}},
 		{name: "runs from and through", text: "The festival runs from Thursday, May 18, through Sunday, May 21, in Cork.", want: []string{"2023-05-18/2023-05-21 festival"}},
