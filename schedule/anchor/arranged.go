@@ -15,7 +15,7 @@ var arranging = lang.Words(`called scheduled rescheduled convened summoned convo
 	requested sought invited ordered appointed earmarked advertised advised moved agreed won`)
 
 // moving verbs take a happening from one slot to another.
-var moving = lang.Words(`moved shifted pushed put brought rescheduled postponed delayed deferred transferred switched changed advanced`)
+var moving = lang.Words(`moved shifted pushed put brought rescheduled postponed delayed deferred transferred switched changed advanced slipped slid`)
 
 // arrangedFor reports that the past verb before a date sets it: "called a meeting for Friday". "Was jailed for Monday's attack"
 // and "set aside for Sunday service" set nothing: there the date belongs to a noun behind it.

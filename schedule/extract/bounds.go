@@ -23,24 +23,52 @@ func noSlot(d *document, f *frame, t *trigger, x *anchor.Resolved) string {
 		return "a feast that something comes before or after"
 	case wordBefore(d, f, x.First) == "since":
 		return "begins a stretch that lasts"
-	case limits(d, f, x):
+	case limits(d, f, t, x):
 		return "a limit, not the day"
+	case lastsUntil(d, f, t, x):
+		return "an end, no happening"
 	case contrasted(d, f, x):
 		return "not this day but another"
-	case d.Lower(x.Last) == "of" && d.Lower(x.Last-1) == "day":
+	case d.Lower(x.Last-1) == "day" && (d.Lower(x.Last) == "of" || x.Form.Ordinal != 0 && isOneOf(wordAt(d, f, x.First-1), "its", "their", "his", "her")):
 		return "a part of something whose beginning it does not tell"
 	}
 	return ""
 }
 
-// limits: "no later than January 28", "by Friday at the latest": the day may be any before it. "No earlier than" is how a
+func wordAt(d *document, f *frame, i int) string {
+	if i < f.First {
+		return ""
+	}
+	return d.Lower(i)
+}
+
+// limits: "by Friday", "no later than January 28", "by Friday at the latest": the day may be any before it. "No earlier than" is how a
 // launch is set for a day.
-func limits(d *document, f *frame, x *anchor.Resolved) bool {
+func limits(d *document, f *frame, t *trigger, x *anchor.Resolved) bool {
+	if wordAt(d, f, x.First-1) == "by" && !t.kind.Deadline && !t.generic {
+		return true
+	}
 	if i := x.First - 1; i-2 >= f.First && d.Lower(i) == "than" && d.Lower(i-1) == "later" && isOneOf(d.Lower(i-2), "no", "not") {
 		return true
 	}
 	return d.Lower(x.Last) == "at" && d.Lower(x.Last+1) == "the" && d.Lower(x.Last+2) == "latest"
 }
+
+// lastsUntil: "the trial is expected to last until June 2", "the fair runs through Friday" tell the end alone.
+func lastsUntil(d *document, f *frame, t *trigger, x *anchor.Resolved) bool {
+	i := x.First - 1
+	if !isOneOf(wordAt(d, f, i), "until", "till", "through") || x.Form.RangeTo >= 0 || t.kind.Deadline || daysLong(d, f, t) > 0 {
+		return false
+	}
+	for j := i - 1; j >= f.First && j >= i-4 && f.wall[j+1-f.First] < 2; j-- {
+		if goesOnTo.Has(d.Lower(j)) {
+			return !untilOf(d, f, x)
+		}
+	}
+	return false
+}
+
+var goesOnTo = lang.Words(`last lasts lasted lasting run runs running continue continues continued continuing stay stays remain remains extended goes go`)
 
 // contrasted: "not on Thursday but on Friday".
 func contrasted(d *document, f *frame, x *anchor.Resolved) bool {

@@ -35,6 +35,35 @@ func callsOff(d *document, f *frame, t *trigger, i int) bool {
 	return !hasObject(d, f, t, verb, i)
 }
 
+// mayBe: "could be postponed", "may yet be called off" leave the happening where it is, less surely.
+func mayBe(d *document, f *frame, i int) bool {
+	be := false
+	for j := i - 1; j >= f.First && j >= i-5 && j >= 0; j-- {
+		switch w := d.Lower(j); {
+		case w == "be":
+			be = true
+		case w == "could" || w == "may" || w == "might":
+			return be && !inTime(d, f, j)
+		case !en.Adverb(w) && w != "called" && w != "put" && w != "yet":
+			return false
+		}
+	}
+	return false
+}
+
+// hedgesUndoing: the modal at i hedges a calling off, not the happening.
+func hedgesUndoing(d *document, f *frame, i int) bool {
+	if w := d.Lower(i); w != "could" && w != "may" && w != "might" {
+		return false
+	}
+	for j := i + 2; j < f.Last && j <= i+5; j++ {
+		if w := d.Lower(j); (en.Postpones(w) || en.Cancels(w) || w == "moved") && mayBe(d, f, j) {
+			return true
+		}
+	}
+	return false
+}
+
 // calledBefore: "have called the strike of May 24 off": the trigger stands between the two parts of the verb, or little does.
 func calledBefore(d *document, f *frame, t *trigger, off int) bool {
 	const near, far = 4, 14
@@ -68,7 +97,13 @@ func closes(d *document, f *frame, i int) bool {
 // on: "cancelled flights ahead of the strike", "the summit goes ahead although the minister cancelled his visit".
 func hasObject(d *document, f *frame, t *trigger, verb, last int) bool {
 	i := last + 1
-	if i >= f.Last || inTime(d, f, i) || passive(d, f, verb) {
+	if i >= f.Last {
+		return false
+	}
+	if passive(d, f, verb) { // its subject stands before it: "flights were cancelled as the strike went on"
+		return t.np[0] > last && d.Tokens[i].Kind == text.Word && !inTime(d, f, i)
+	}
+	if inTime(d, f, i) {
 		return false
 	}
 	w := d.Lower(i)

@@ -96,6 +96,9 @@ func spared(d *document, f *frame, t *trigger, i int) bool {
 	if t.verb || !t.definite && !t.named && !possessed(d, f, t) {
 		return false
 	}
+	if d.Lower(i) == "neither" && takesPart.Has(d.Lower(i-1)) {
+		return true
+	}
 	for j := i + 1; j < t.np[0] && j <= i+4; j++ {
 		switch w := d.Lower(j); {
 		case takesPart.Has(w):

@@ -104,7 +104,8 @@ func (x *Extractor) rates(d *document, f *frame) {
 			continue
 		}
 		for j := i + 1; j < f.Last && j <= i+reach && d.Tokens[j].Kind != text.Punct; j++ {
-			if w := d.Lower(j); (w == "rate" || w == "rates") && ownRate.Has(d.Lower(j-1)) {
+			w := d.Lower(j)
+			if (w == "rate" || w == "rates") && (ownRate.Has(d.Lower(j-1)) || j == i+1 && w == "rates" && bankBefore(d, f, i)) && !(nounLike(d, j+1) && j+1 < f.Last && !inTime(d, f, j+1) && !unmoved.Has(d.Lower(j+1))) {
 				if prev := d.Lower(i - 1); prev == "to" || modal.Has(prev) {
 					form = en.Base
 				}
@@ -114,6 +115,19 @@ func (x *Extractor) rates(d *document, f *frame) {
 		}
 	}
 }
+
+// bankBefore: the subject of the verb at i is a bank: "The Federal Reserve raised rates".
+func bankBefore(d *document, f *frame, i int) bool {
+	for j := i - 1; j >= f.First && j >= i-4; j-- {
+		if isOneOf(d.Lower(j), "bank", "reserve", "fed", "ecb", "riksbank", "bundesbank") {
+			return true
+		}
+	}
+	return false
+}
+
+// unmoved words stand behind a rate that stays: "kept its key rate unchanged".
+var unmoved = lang.Words(`unchanged steady again twice further sharply slightly higher lower alone flat`)
 
 var (
 	// steers are the verbs of a central bank, with what their form is where no "to" stands before it.

@@ -104,7 +104,7 @@ func condition(d *document, f *frame, t *trigger) (at int, would bool) {
 		return -1, false
 	}
 	for i := max(f.First, t.np[0]-8); i < f.Last && i < t.last+8; i++ {
-		if w := d.Lower(i); w == "would" || w == "could" {
+		if w := d.Lower(i); w == "would" || w == "could" && !en.Postpones(d.Lower(i+2)) && !en.Cancels(d.Lower(i+2)) {
 			return at, true
 		}
 	}

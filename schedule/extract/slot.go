@@ -128,7 +128,7 @@ func (c *candidate) stillAhead(pub schedule.Day) bool {
 		return false
 	}
 	form := &c.day.Form
-	if c.trig.adjunct && aheadWord(c.doc, &c.doc.frame[c.frame], &c.trig) && form.Weekday != 0 && form.Day == 0 && form.Said == schedule.Either && pub-c.when.Day <= 7 {
+	if c.trig.adjunct && c.day.First >= c.trig.np[0] && aheadWord(c.doc, &c.doc.frame[c.frame], &c.trig) && form.Weekday != 0 && form.Day == 0 && form.Said == schedule.Either && pub-c.when.Day <= 7 {
 		c.when.Day, c.when.Last = c.when.Day+7, c.when.Last+7
 		return true
 	}

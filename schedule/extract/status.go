@@ -48,10 +48,18 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 		}
 		switch {
 		case putsOff(d, f, t, i):
-			put = i
+			if mayBe(d, f, i) {
+				hedge = i
+			} else {
+				put = i
+			}
 		case callsOff(d, f, t, i):
-			off = i
-		case i < sc.hedges:
+			if mayBe(d, f, i) {
+				hedge = i
+			} else {
+				off = i
+			}
+		case i < sc.hedges || hedgesUndoing(d, f, i):
 		case en.WeakHedge(w) && !inTime(d, f, i):
 			weak = i
 		case en.Hedges(w):
@@ -189,7 +197,7 @@ func slotRole(d *document, f *frame, x *anchor.Resolved, put int) role {
 		return oldSlot
 	case isOneOf(w, "to", "until", "till", "into") && x.First > put:
 		return newSlot
-	case isOneOf(w, "now", "instead"):
+	case isOneOf(w, "now", "instead"), w == "than" && x.First > put:
 		return newSlot
 	case x.First > put && (isOneOf(w, "for", "on", "by", "at") && nowBefore(d, f, x.First)):
 		return newSlot
