@@ -14,13 +14,13 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"dateline/schedule/source/config"
 	"dateline/feeds"
 	"dateline/feeds/query"
 	"dateline/schedule"
 	"dateline/schedule/article"
 	"dateline/schedule/extract"
 	"dateline/schedule/source"
+	"dateline/schedule/source/config"
 	"dateline/tz"
 )
 

@@ -12,13 +12,13 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"dateline/schedule/source/config"
 	"dateline/schedule"
 	"dateline/schedule/anchor"
 	"dateline/schedule/article"
 	"dateline/schedule/extract"
 	"dateline/schedule/merge"
 	"dateline/schedule/source"
+	"dateline/schedule/source/config"
 	"dateline/schedule/text"
 	"dateline/schedule/timex"
 )

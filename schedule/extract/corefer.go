@@ -182,7 +182,7 @@ func (r *reader) inherit() {
 			continue
 		}
 		if len(c.who) == 0 && (c.trig.definite || c.trig.verb) {
-			c.who = present(c.doc, &c.doc.frame[c.frame], &c.trig, o.who)
+			c.who = o.who
 		}
 		if c.place == nil && o.place != nil && sameDay(c, o) {
 			p := *o.place

@@ -72,7 +72,6 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		}
 		r.namesBefore(c)
 	}
-	c.who = present(d, f, &t, c.who)
 	if !t.generic && len(c.who) > 0 && len(strings.Fields(c.title)) == 1 {
 		c.title = finish(short(c.who) + " " + strings.ToLower(c.title[:1]) + c.title[1:])
 	}
