@@ -165,34 +165,42 @@ func measured(d *document, f *frame, x *anchor.Resolved) (kin string, ok bool) {
 	return "", false
 }
 
-// inherit completes mentions without participants or place from the nearest fuller one of a kin kind.
+// inherit completes mentions without participants or place from the nearest fuller one of a kin kind, one of the same day
+// before all others: talks of another day are other talks.
 func (r *reader) inherit() {
 	for i, c := range r.found {
 		if c.trig.generic || c.absent || len(c.who) > 1 && c.place != nil {
 			continue
 		}
+		var o *candidate
 		for j := i - 1; j >= 0; j-- {
-			o := r.found[j]
-			if kinOf(o.trig.kind.Name) != kinOf(c.trig.kind.Name) || o.trig.generic || !c.trig.definite && c.trig.kind != o.trig.kind {
-				continue
+			if x := r.found[j]; c.takesUp(x) && (o == nil || !sameDay(c, o) && sameDay(c, x)) {
+				o = x
 			}
-			if !compatibleNames(c.who, o.who) || c.subject != "" && o.subject != "" && c.subject != o.subject {
-				continue
+		}
+		if o == nil {
+			continue
+		}
+		if len(c.who) == 0 && (c.trig.definite || c.trig.verb) {
+			c.who = o.who
+		}
+		if c.place == nil && o.place != nil && sameDay(c, o) {
+			p := *o.place
+			p.implied = true
+			c.place = &p
+			if c.when.Clock != nil && c.when.Grain == schedule.GrainDay && c.clock != nil {
+				r.setClock(c)
 			}
-			if len(c.who) == 0 && (c.trig.definite || c.trig.verb) {
-				c.who = o.who
-			}
-			if c.place == nil && o.place != nil && sameDay(c, o) {
-				p := *o.place
-				p.implied = true
-				c.place = &p
-				if c.when.Clock != nil && c.when.Grain == schedule.GrainDay && c.clock != nil {
-					r.setClock(c)
-				}
-			}
-			break
 		}
 	}
+}
+
+// takesUp reports that o can be what c speaks of again.
+func (c *candidate) takesUp(o *candidate) bool {
+	if kinOf(o.trig.kind.Name) != kinOf(c.trig.kind.Name) || o.trig.generic || !c.trig.definite && c.trig.kind != o.trig.kind {
+		return false
+	}
+	return compatibleNames(c.who, o.who) && (c.subject == "" || o.subject == "" || c.subject == o.subject)
 }
 
 func sameDay(a, b *candidate) bool {

@@ -212,7 +212,7 @@ func (r *reader) ofMention(c *candidate) *where {
 	}
 	var best *where
 	for _, o := range r.found {
-		if o == c || o.place == nil || o.place.implied || o.trig.generic || o.trig.kind != c.trig.kind && kinOf(o.trig.kind.Name) != kinOf(c.trig.kind.Name) {
+		if o == c || o.gone || o.place == nil || o.place.implied || o.trig.generic || o.trig.kind != c.trig.kind && kinOf(o.trig.kind.Name) != kinOf(c.trig.kind.Name) {
 			continue
 		}
 		if !sharesParty(c, o) || (o.trig.kind.Name == "tournament") != (c.trig.kind.Name == "tournament") {
@@ -268,7 +268,8 @@ func (r *reader) undated(c *candidate) *where {
 func sharesParty(a, b *candidate) bool {
 	if len(a.who) > 0 && len(b.who) > 0 {
 		if kinOf(a.trig.kind.Name) == "talk" { // Kenya may talk with Britain here and with others there
-			return sharedNames(a.who, b.who) == min(len(a.who), len(b.who))
+			n := sharedNames(a.who, b.who)
+			return n == len(a.who) && n == len(b.who) || sameDay(a, b) && n == min(len(a.who), len(b.who))
 		}
 		return compatibleNames(a.who, b.who)
 	}
