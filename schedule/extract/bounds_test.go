@@ -132,6 +132,7 @@ func TestStatus_outcome(t *testing.T) {
 		{name: "persons", text: "Ilona Marek beat Luis Pardo 6-4 in the committee on Sunday.", want: nil},
 		{name: "rates", text: "The central bank of Norway kept its key rate at 4 percent on Monday after a meeting of its board.", want: []string{"2023-05-08 decision held"}},
 		{name: "rates ahead", text: "The central bank of Norway is expected to raise its key rate on Thursday.", want: []string{"2023-05-11 decision scheduled"}},
+		{name: "at the very end", text: "The central bank of Norway is expected on Thursday to raise its key rate", want: []string{"2023-05-11 decision scheduled"}},
 		{name: "bare rates of a bank", text: "The Federal Reserve raised rates on Wednesday, May 3, for a tenth time.", want: []string{"2023-05-03 decision held"}},
 		{name: "a cap on rates", text: "Lawmakers raised the interest rate cap on Monday.", want: nil},
 		{name: "other rates", text: "Lenders raised mortgage rates on Monday.", want: nil},

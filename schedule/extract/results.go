@@ -105,7 +105,7 @@ func (x *Extractor) rates(d *document, f *frame) {
 		}
 		for j := i + 1; j < f.Last && j <= i+reach && d.Tokens[j].Kind != text.Punct; j++ {
 			w := d.Lower(j)
-			if (w == "rate" || w == "rates") && (ownRate.Has(d.Lower(j-1)) || j == i+1 && w == "rates" && bankBefore(d, f, i)) && !(nounLike(d, j+1) && j+1 < f.Last && !inTime(d, f, j+1) && !unmoved.Has(d.Lower(j+1))) {
+			if (w == "rate" || w == "rates") && (ownRate.Has(d.Lower(j-1)) || j == i+1 && w == "rates" && bankBefore(d, f, i)) && !(j+1 < f.Last && nounLike(d, j+1) && !inTime(d, f, j+1) && !unmoved.Has(d.Lower(j+1))) {
 				if prev := d.Lower(i - 1); prev == "to" || modal.Has(prev) {
 					form = en.Base
 				}
