@@ -8,6 +8,7 @@ import (
 	"dateline/schedule/anchor"
 	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
+	"dateline/schedule/names"
 )
 
 // reach is how many sentences back a pronoun or a bare "the meeting" looks for the happening it means. News repeats
@@ -111,6 +112,9 @@ func (r *reader) ledeName(kind schedule.Kind) string {
 				if inTime(d, f, m.First) {
 					continue // a zone of time
 				}
+				if m.Last-m.First == 1 && m.Why.Rule == "names/capital" && m.First == f.First && !r.namedAgain(m) {
+					continue // "Paraffin lamps …": the capital of a beginning
+				}
 				if k := m.Value.Kind; (k == schedule.Organisation || k == schedule.Team || k == schedule.Person && ofPersons.Has(string(kind))) && len(m.Value.Key) > 2 {
 					return m.Value.Name
 				}
@@ -118,6 +122,21 @@ func (r *reader) ledeName(kind schedule.Kind) string {
 		}
 	}
 	return ""
+}
+
+// namedAgain: the name stands a second time in the article.
+func (r *reader) namedAgain(m *names.Mention) bool {
+	for _, d := range []*document{r.head, r.body} {
+		if d == nil {
+			continue
+		}
+		for i := range d.names {
+			if o := &d.names[i]; o.Span != m.Span && o.Value.Key == m.Value.Key {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ofPersons are kinds of happening that persons give or that are about them.

@@ -44,6 +44,9 @@ func fit(d *document, f *frame, t *trigger, x *anchor.Resolved) int {
 	if t.np[0] <= x.First && x.Last <= t.np[1] {
 		return 12 // "the April 4 meeting"
 	}
+	if head, end := dateHead(d, f, x); head && !(t.first >= x.Last && t.first <= end) {
+		return -20 // "Broadcom's Nov. 6 proposal followed a visit"
+	}
 	before := x.First < t.first
 	a, b := t.last, x.First
 	if before {
@@ -91,10 +94,69 @@ func fit(d *document, f *frame, t *trigger, x *anchor.Resolved) int {
 	if t.adjunct && !(dist <= 2 && !before) {
 		score -= 8
 	}
+	if complementOf(d, f, t) {
+		score -= 9
+	}
 	if t.weak && dist > 1 && !(t.definite && (before || t.np[0] <= f.First+2)) && !lightBetween(d, f, min(t.last, x.Last), max(t.first, x.First)) {
 		score -= 6
 	}
 	return score
+}
+
+// complementOf: "the deadline for entries to the contest", "a hearing on the strike": the noun says what another happening
+// is about; what is dated is that one.
+func complementOf(d *document, f *frame, t *trigger) bool {
+	if t.verb || t.named {
+		return false
+	}
+	for k := range f.triggers {
+		o := &f.triggers[k]
+		if o.verb || o.weak || o.last >= t.np[0] || t.np[0]-o.last > 6 {
+			continue
+		}
+		if w := d.Lower(o.last); w != "for" && w != "on" && w != "of" && w != "to" && w != "about" && w != "over" && w != "into" {
+			continue
+		}
+		plain := true
+		for i := o.last + 1; i < t.np[0] && plain; i++ {
+			w := d.Lower(i)
+			plain = d.Tokens[i].Kind == text.Word && !inTime(d, f, i) && !en.Auxiliary(w) && !en.Light(w) && w != "and"
+		}
+		if plain {
+			return true
+		}
+	}
+	return false
+}
+
+// unnamedSubject: "we shook hands at ten", "which goes home the day after", "it will photograph farmland".
+func unnamedSubject(d *document, f *frame, verb int) bool {
+	i := verb - 1
+	for i > f.First && (modal.Has(d.Lower(i)) || beForms.Has(d.Lower(i)) || en.Adverb(d.Lower(i)) || en.Auxiliary(d.Lower(i)) || futureTo.Has(d.Lower(i)) || d.Lower(i) == "to") {
+		i--
+	}
+	return i >= f.First && isOneOf(d.Lower(i), "i", "we", "you", "it", "which", "that", "they")
+}
+
+// dateHead reports a date that stands before a noun as its modifier, which then is the noun's and nobody else's: "the
+// April 4 meeting", "Thursday's launch". end is the last token at which that noun can begin.
+func dateHead(d *document, f *frame, x *anchor.Resolved) (ok bool, end int) {
+	i := x.Last
+	if x.First <= f.First || i >= f.Last || x.Form.Clock != nil {
+		return false, 0
+	}
+	if w := d.Lower(i); w == "'s" || w == "’s" {
+		return i+1 < f.Last && d.Tokens[i+1].Kind == text.Word, i + 5
+	}
+	prev := d.Lower(x.First - 1)
+	if prev != "the" && prev != "a" && prev != "its" && prev != "his" && prev != "her" && prev != "their" && prev != "'s" && prev != "’s" || x.Form.Day == 0 {
+		return false, 0
+	}
+	w := d.Lower(i)
+	if d.Tokens[i].Kind != text.Word || d.Tokens[i].Capital || en.Function(w) || en.Adverb(w) || en.Light(w) || en.PastForm(w) || en.Saying(w) {
+		return false, 0
+	}
+	return true, i + 4
 }
 
 // afterCut reports that a clause begins at or just before token i ("…, and on January 13, talks …").
@@ -147,7 +209,7 @@ func genericTrigger(d *document, f *frame, x *anchor.Resolved) (trigger, bool) {
 			continue
 		}
 		strongest, sum := f.wallBetween(v, at)
-		if strongest >= 3 {
+		if strongest >= 3 || unnamedSubject(d, f, v) {
 			continue
 		}
 		cost := abs(at-v) + 4*sum
@@ -185,8 +247,8 @@ func presentVerb(d *document, f *frame, at int) int {
 		if d.Tokens[i-1].Kind != text.Word || en.Function(prev) && prev != "which" && prev != "who" && !en.Pronoun(prev) || prev == "'s" || prev == "’s" || en.Adverb(prev) && en.Function(d.Lower(i-2)) {
 			continue
 		}
-		if next == "of" || en.Auxiliary(next) {
-			continue
+		if next == "of" || en.Auxiliary(next) || unnamedSubject(d, f, i) || i-2 >= f.First && en.Pronoun(d.Lower(i-2)) && !en.Adverb(prev) {
+			continue // the last: "we shake hands"
 		}
 		if _, sum := f.wallBetween(i, at); abs(at-i)+4*sum < cost {
 			best, cost = i, abs(at-i)+4*sum

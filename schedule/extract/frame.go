@@ -288,6 +288,12 @@ func readsAsNoun(d *document, f *frame, i, end int, t *en.Trigger) bool {
 		prev = d.Lower(i - 2) // "will now play"
 	}
 	last := d.Lower(end - 1)
+	if t.Base == "service" && d.Tokens[i-1].Kind == text.Word && !d.Tokens[i-1].Capital && !inTime(d, f, i-1) && !en.Function(prev) && prev != "'s" && prev != "’s" && !rites.Has(prev) {
+		return false // "high-speed services", "a shuttle service"
+	}
+	if end+1 < f.Last && d.Text(end) == "-" && !d.Tokens[end].Space && !d.Tokens[end+1].Space && d.Tokens[end+1].Kind == text.Word && !d.Tokens[end+1].Capital {
+		return false // "results-oriented"
+	}
 	switch {
 	case modal.Has(prev) || prev == "to" && !strings.HasSuffix(last, "s") && len(t.Words) == 1 && verbToo.Has(last):
 		return false
@@ -296,6 +302,11 @@ func readsAsNoun(d *document, f *frame, i, end int, t *en.Trigger) bool {
 	}
 	return true
 }
+
+// rites are the words before "service" that make it one of those people attend.
+var rites = lang.Words(`church memorial funeral remembrance thanksgiving prayer carol wedding burial commemorative commemoration religious interfaith
+	special morning evening midnight dawn sunrise graveside requiem harvest christmas easter advent vigil candlelit candlelight ecumenical confirmation
+	ordination public private family national joint annual open-air outdoor military solemn committal dedication baptism communion`)
 
 // verbToo are nouns of the table that are as often verbs in base form.
 var verbToo = lang.Words(`visit call meet vote march rally race play strike launch release debate protest address fight show draw open close debut tour talk host
