@@ -29,6 +29,7 @@ type trigger struct {
 	np          [2]int
 	kind        *en.Kind
 	base        string
+	noun        string // what to call what a verb does, "" for the kind's word
 	verb        bool
 	form        en.Form
 	weak        bool // a common word of the table
@@ -220,7 +221,7 @@ func (x *Extractor) triggerAt(d *document, f *frame, i int) (trigger, bool) {
 			// "go through the dispute by phone": the way of speaking names the call, its subject makes it.
 			return trigger{first: i, last: end, kind: t.Kind, base: t.Base, verb: true, form: en.Base | en.Past}, true
 		}
-		return trigger{first: i, last: end, kind: t.Kind, base: t.Base, verb: t.Verb, form: t.Forms, weak: t.Weak}, true
+		return trigger{first: i, last: end, kind: t.Kind, base: t.Base, noun: t.Noun, verb: t.Verb, form: t.Forms, weak: t.Weak}, true
 	}
 	return trigger{}, false
 }
@@ -288,6 +289,9 @@ func readsAsNoun(d *document, f *frame, i, end int, t *en.Trigger) bool {
 		prev = d.Lower(i - 2) // "will now play"
 	}
 	last := d.Lower(end - 1)
+	if strings.HasSuffix(last, "s") && quotedBefore(d, f, i-1) != "" && (en.Preposition(d.Lower(end)) || inTime(d, f, end)) {
+		return false // "'Salt Road' premieres in Lagos"
+	}
 	if t.Base == "service" && d.Tokens[i-1].Kind == text.Word && !d.Tokens[i-1].Capital && !inTime(d, f, i-1) && !en.Function(prev) && prev != "'s" && prev != "’s" && !rites.Has(prev) {
 		return false // "high-speed services", "a shuttle service"
 	}

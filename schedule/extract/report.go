@@ -19,6 +19,11 @@ func (r *reader) settle() {
 			if a == b || b.gone || a.gone {
 				continue
 			}
+			// "visible between 10.08am and 11.51am, the most of it at 11am": an hour within the run is no second happening.
+			if a.doc == b.doc && a.frame == b.frame && a.trig.first == b.trig.first && a.when.Grain == schedule.GrainInstant && b.when.Grain == schedule.GrainInstant &&
+				!b.when.End.IsZero() && a.when.End.IsZero() && a.when.Start.After(b.when.Start) && a.when.Start.Before(b.when.End) {
+				a.gone = true
+			}
 			// A day that an instant of the same day and kind makes precise.
 			if a.when.Grain == schedule.GrainDay && b.when.Grain == schedule.GrainInstant && a.trig.generic && a.frame == b.frame && a.doc == b.doc && a.when.Day == b.when.Day {
 				a.gone = true

@@ -106,15 +106,20 @@ func dayAfter(a, b *anchor.Resolved) bool {
 // ending are the verbs behind which a day ends what an earlier day began.
 var ending = lang.Words("end ends ended ending conclude concludes concluded concluding finish finishes finished finishing close closes closing")
 
+// lasting are the verbs behind which "until", "to" or "through" a time ends what an earlier time began.
+var lasting = lang.Words("run runs running ran last lasts lasting continue continues continuing extend extends extending go goes on")
+
 // endsIt: "took place last night and concluded this morning", "opens on May 2 and should end Friday, May 5": the second time
 // ends what the first one dates. It returns the first, -1 when the time ends nothing.
 func endsIt(d *document, f *frame, ti int) int {
 	t := &d.times[ti]
 	verb := t.First - 1
-	for verb > f.First && isOneOf(d.Lower(verb), "on", "by", "at", "late", "the") {
+	until := false
+	for verb > f.First && isOneOf(d.Lower(verb), "on", "by", "at", "late", "the", "to", "through", "until", "till") {
+		until = until || isOneOf(d.Lower(verb), "to", "through", "until", "till")
 		verb--
 	}
-	if verb <= f.First || !ending.Has(d.Lower(verb)) {
+	if verb <= f.First || !(ending.Has(d.Lower(verb)) || until && lasting.Has(d.Lower(verb))) {
 		return -1
 	}
 	for n := len(f.times) - 1; n >= 0; n-- {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -129,7 +130,7 @@ func verbTitle(d *document, f *frame, t *trigger, who []schedule.Mention[schedul
 	}
 	subj := subjectOf(d, f, t)
 	obj := objectOf(d, f, t)
-	noun := t.kind.Noun
+	noun := cmp.Or(t.noun, t.kind.Noun)
 	passive := isBe(t.base) || t.first > f.First && beForms.Has(d.Lower(t.first-1)) && t.form&en.Participle != 0
 	switch t.kind.Name {
 	case "release", "results", "announcement", "decision", "opening", "exhibition", "auction", "debate", "closure":
@@ -194,7 +195,15 @@ func subjectOf(d *document, f *frame, t *trigger) string {
 	for i >= f.First && (modal.Has(d.Lower(i)) || beForms.Has(d.Lower(i)) || en.Adverb(d.Lower(i)) || en.Auxiliary(d.Lower(i)) || futureTo.Has(d.Lower(i)) || d.Lower(i) == "to" || isOneOf(d.Lower(i), "now", "also", "not", "confirmed", "ready", "back", "about")) {
 		i--
 	}
-	end := i + 1
+	if q := quotedBefore(d, f, i); q != "" {
+		return q
+	}
+	end, short := i+1, ""
+	if j := bracketBefore(d, f, i); j > 0 { // "the Rail, Maritime and Transport (RMT) union"
+		short = d.Src[d.Tokens[j].Start:d.Tokens[i].End]
+		short = strings.Replace(short, ") ", " ", 1)
+		return strings.TrimSpace(short)
+	}
 	for i >= f.First && !inTime(d, f, i) && f.wall[i+1-f.First] == 0 {
 		w := d.Lower(i)
 		if d.Tokens[i].Kind == text.Punct && w != "-" && w != "'" && w != "." || en.Conjunction(w) && w != "and" || en.Pronoun(w) || modal.Has(w) || says(d, i) {
@@ -216,6 +225,33 @@ func subjectOf(d *document, f *frame, t *trigger) string {
 		return ""
 	}
 	return strings.Join(strings.Fields(d.Src[d.Tokens[first].Start:d.Tokens[end-1].End]), " ")
+}
+
+// quotedBefore is the title in quotes that ends at token i: "'Salt Road' premieres".
+func quotedBefore(d *document, f *frame, i int) string {
+	quote := func(s string) bool { return s == "'" || s == "’" || s == "”" || s == "\"" }
+	if i <= f.First || !quote(d.Text(i)) {
+		return ""
+	}
+	for j := i - 1; j >= f.First && j >= i-9; j-- {
+		if s := d.Text(j); quote(s) || s == "‘" || s == "“" {
+			if j+1 < i && d.Tokens[j+1].Capital {
+				return d.Src[d.Tokens[j+1].Start:d.Tokens[i-1].End]
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// bracketBefore is the token of an acronym in brackets that stands at, or one word before, token i; 0 for none.
+func bracketBefore(d *document, f *frame, i int) int {
+	for k := i; k >= i-1 && k-2 > f.First; k-- {
+		if d.Text(k) == ")" && d.Text(k-2) == "(" && d.Tokens[k-1].Upper {
+			return k - 1
+		}
+	}
+	return 0
 }
 
 // objectOf is the noun phrase behind a verb, up to a preposition of place, a time or a cut.

@@ -31,6 +31,7 @@ type Trigger struct {
 	Forms Form   // of the first word, for verbs
 	Base  string // the row's own spelling: "phone call", "speak by phone"
 	Weak  bool   // a common word: names a happening only near a date or a word of scheduling
+	Noun  string // what to call what the verb does, where the kind has a wider word: "reopening"
 	Upper bool   // names one only when written with a capital
 }
 
@@ -90,9 +91,10 @@ func parseKinds(text string) (*Lexicon, error) {
 			}
 		}
 		for _, v := range splitList(f[3]) {
+			v, noun, _ := strings.Cut(v, "=")
 			w := words(v)
 			for form, what := range Inflect(w[0], irr) {
-				add(triggers, Trigger{Words: append([]string{form}, w[1:]...), Kind: k, Verb: true, Forms: what, Base: v})
+				add(triggers, Trigger{Words: append([]string{form}, w[1:]...), Kind: k, Verb: true, Forms: what, Base: v, Noun: noun})
 			}
 		}
 	}

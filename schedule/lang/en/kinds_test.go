@@ -26,10 +26,18 @@ func rows(t *testing.T) []row {
 		if len(f) != 5 {
 			t.Fatalf("line %d has %d fields, want 5", i+1, len(f))
 		}
-		r := row{line: i + 1, name: strings.TrimSpace(f[0]), flags: strings.TrimSpace(f[1]), noun: strings.TrimSpace(f[4]), nouns: splitList(f[2]), verbs: splitList(f[3])}
+		r := row{line: i + 1, name: strings.TrimSpace(f[0]), flags: strings.TrimSpace(f[1]), noun: strings.TrimSpace(f[4]), nouns: splitList(f[2]), verbs: bases(splitList(f[3]))}
 		out = append(out, r)
 	}
 	return out
+}
+
+// bases drops the nouns that verbs name.
+func bases(verbs []string) []string {
+	for i := range verbs {
+		verbs[i], _, _ = strings.Cut(verbs[i], "=")
+	}
+	return verbs
 }
 
 func TestKinds_table(t *testing.T) {
