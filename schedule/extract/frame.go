@@ -275,7 +275,7 @@ func readsAsVerb(d *document, f *frame, i int, t *en.Trigger) bool {
 	if i == f.First || en.Preposition(prev) || en.Conjunction(prev) && prev != "and" && prev != "which" && prev != "who" && prev != "that" {
 		return false
 	}
-	subject := d.Tokens[i-1].Kind == text.Word
+	subject := d.Tokens[i-1].Kind == text.Word || quotedBefore(d, f, i-1) != ""
 	return subject && (en.Preposition(next) || en.Determiner(next) || i+1 < f.Last && d.Tokens[i+1].Capital || en.Adverb(next) || inTime(d, f, i+1))
 }
 
