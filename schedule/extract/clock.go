@@ -134,6 +134,11 @@ func (r *reader) impliedZone(c *candidate) (tz.Zone, bool) {
 	if z, ok := r.placeZone(c); ok {
 		return z, true
 	}
+	if c.place != nil { // of which the zone is not known: that of the town the article plays in rather than that of some other place
+		if w := r.theScene().local(); w != nil && w.zone != "" {
+			return tz.Zone{Name: w.zone, IANA: w.zone, Why: "zone of " + w.name}, true
+		}
+	}
 	return r.commonZone(c)
 }
 

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"fmt"
+	"slices"
+	"sort"
 	"time"
 
 	"dateline/schedule"
@@ -108,6 +111,63 @@ func monthLists(d *text.Doc, xs []timex.Expression) []timex.Expression {
 		return xs
 	}
 	return renumber(out, xs)
+}
+
+const listClockRule = "list-clock"
+
+// listClocks finds the hours of a programme that says whose time it keeps ("all times GMT"): four digits that begin a line,
+// or end it behind a comma ("0130 SYDNEY - The bank meets", "Plenary session opens, 1500").
+func listClocks(d *text.Doc, a *schedule.Article, xs []timex.Expression) []timex.Expression {
+	if z := listZone(&document{Doc: d}, a); z == nil || !z.list {
+		return xs
+	}
+	var found []timex.Expression
+	taken := func(i int) bool {
+		k := sort.Search(len(xs), func(k int) bool { return xs[k].Last > i })
+		return k < len(xs) && xs[k].First <= i
+	}
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		opens := i == 0 || d.Sentences[i-1].Block != s.Block
+		for _, at := range [...]int{s.First, s.Last - 1, s.Last - 2} {
+			if at < s.First || at >= s.Last || len(found) > 0 && found[len(found)-1].First >= at {
+				continue
+			}
+			c, ok := fourDigits(d, at)
+			switch next := d.Text(at + 1); {
+			case !ok || taken(at):
+			case at == s.First && opens && s.Last-at > 2 && (at+1 < s.Last && d.Tokens[at+1].Capital || next == "-" || next == "–" || next == ":"),
+				at > s.First && (d.Text(at-1) == "," || isOneOf(d.Lower(at-1), "at", "from")) && (at+1 == s.Last || next == "." || next == ";"):
+				x := timex.Expression{Span: d.Span(at, at+1), First: at, Last: at + 1, Text: d.Text(at), Type: timex.Time, Rule: listClockRule,
+					Value: fmt.Sprintf("T%02d:%02d", c.Hour, c.Minute)}
+				x.Form = timex.Form{Clock: &c, RangeTo: -1, Twin: -1, Listed: -1}
+				found = append(found, x)
+			}
+		}
+	}
+	if found == nil {
+		return xs
+	}
+	out := append(slices.Clone(xs), found...)
+	slices.SortStableFunc(out, func(a, b timex.Expression) int { return a.First - b.First })
+	return renumber(out, xs)
+}
+
+// fourDigits reads "0730".
+func fourDigits(d *text.Doc, i int) (c schedule.Clock, ok bool) {
+	t := &d.Tokens[i]
+	if t.Kind != text.Number || t.End-t.Start != 4 {
+		return c, false
+	}
+	n := 0
+	for _, r := range d.Text(i) {
+		if r < '0' || r > '9' {
+			return c, false
+		}
+		n = n*10 + int(r-'0')
+	}
+	c.Hour, c.Minute = n/100, n%100
+	return c, c.Hour < 24 && c.Minute < 60
 }
 
 // listDay is the number that a line begins with before a dash, a colon, a stop or its words, 0 for none.

@@ -13,6 +13,9 @@ func TestLists(t *testing.T) {
 		{name: "numbers under no month", text: "Ten things to know\n\n1 - Paradiso has moved\n2 - The bridge is closed\n", want: nil},
 		{name: "an end in brackets", text: "Diary\n\nMonday, May 15\nSTRASBOURG - Plenary session of the assembly (to May 18)\n\nTuesday, May 16\nOSLO - Rate decision of the central bank\n",
 			want: []string{"2023-05-15/2023-05-18 meeting", "2023-05-16 decision"}},
+		{name: "hours of four digits", text: "Diary (all times GMT)\n\nMonday, May 15\n0130 SYDNEY - The bank holds a meeting\nSTRASBOURG - Plenary session of the assembly, 1500.\n\nTuesday, May 16\nOSLO - Rate decision of the central bank, 0800.\n",
+			want: []string{"2023-05-15T01:30:00Z meeting", "2023-05-15T15:00:00Z meeting", "2023-05-16T08:00:00Z decision"}},
+		{name: "years are none", text: "Results of the week (all times GMT)\n\nMonday, May 15\nOslo - The club was founded in 1904.\n\nTuesday, May 16\nBern - A hall built in 1830.\n", want: nil},
 		{name: "the date of the page", text: "Tuesday, May 9\n\nPhoto: harbour office\n\nThe harbour was quiet.\n", want: nil},
 	})
 }
