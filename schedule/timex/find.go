@@ -98,7 +98,7 @@ func newTables() *tables {
 
 func allRows() []row {
 	var out []row
-	for _, rs := range [][]row{clockRows(), dateRows(), relativeRows(), partRows(), durationRows(), setRows(), refRows()} {
+	for _, rs := range [][]row{clockRows(), dateRows(), relativeRows(), nthRows(), partRows(), durationRows(), setRows(), refRows()} {
 		out = append(out, rs...)
 	}
 	return out
