@@ -274,6 +274,7 @@ func (p *parser) sentence() {
 		}
 		if n > i {
 			i = n
+			p.awaken(i)
 			continue
 		}
 		m, ok := p.longest(i)
@@ -283,6 +284,7 @@ func (p *parser) sentence() {
 		}
 		p.add(m)
 		i = p.list(m)
+		p.awaken(i)
 	}
 }
 

@@ -92,6 +92,17 @@ func nthRows() []row {
 			no:  []string{"the 5th floor", "on the 5th floor", "He came in on the third", "a birdie on the 16th, then par", "They ran out on the 3rd lap", "on the 44th", "for the fourth time", "From the fifth on it rained"},
 		},
 		{
+			name: "nth-of-run", pattern: "the <ord>",
+			make: func(m *match) bool {
+				n := m.v("ord").n
+				m.typ, m.value = Date, "XXXX-XX-XX"
+				m.f.FromPrevious, m.f.Unit, m.f.Ordinal, m.f.Grain = true, UnitDay, int(n), schedule.GrainDay
+				return n < 8 && m.p.entry(m.end-1).cls&cNumber == 0 && m.p.is(m.first-1, "on") && (m.p.clauseEnds(m.end) || m.p.goesOn(m.end)) && m.p.runBefore()
+			},
+			yes: []string{"It runs from May 5 through 8 and the mayor speaks on [the first]. = XXXX-XX-XX", "From 4 to 6 May they sing, and on [the last] they dance = XXXX-XX-XX"},
+			no:  []string{"The mayor speaks on the first, she said", "It runs from May 5 through 8 on the first floor"},
+		},
+		{
 			name: "nth-of-next-month", pattern: "the? <ord> of (next|last|this) <month>",
 			make: func(m *match) bool {
 				m.typ = Date
@@ -143,6 +154,37 @@ func (p *parser) nthDay(i int) (int, val, bool) {
 		return 0, val{}, false
 	}
 	return end, val{day: int(v.n), suffix: true}, true
+}
+
+// runBefore reports that the sentence has named a run of days.
+func (p *parser) runBefore() bool {
+	const few = 6
+	for i, n := len(p.out)-1, 0; i > 0 && n < few && p.out[i-1].First >= p.start; i, n = i-1, n+1 {
+		if p.runEnds(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// runEnds reports whether expression i ends a run of days that the one before it begins.
+func (p *parser) runEnds(i int) bool {
+	a, b := &p.out[i-1], &p.out[i]
+	return a.Form.RangeTo == i && b.Form.Day > 0 ||
+		a.Form.Grain == schedule.GrainDay && b.Form.Grain == schedule.GrainDay && b.First == a.Last+1 && (p.mark(a.Last, "-") || p.is(a.Last, "to", "until", "till", "through", "thru"))
+}
+
+// awaken lets "on the first" be read in what is left of a sentence that has just named a run of days; elsewhere such words say no day.
+func (p *parser) awaken(from int) {
+	const reach = 40
+	if n := len(p.out) - 1; n < 1 || p.out[n-1].First < p.start || !p.runEnds(n) {
+		return
+	}
+	for i := from + 1; i+1 < p.limit && i < from+reach; i++ {
+		if p.entry(i+1).cls&cOrdinal != 0 || p.is(i+1, "last") {
+			p.live[i] = p.live[i] || p.is(i, "the") && p.is(i-1, "on")
+		}
+	}
 }
 
 // ranks reports words of a game before i in which a number counts holes, laps and rounds.
