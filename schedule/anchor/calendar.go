@@ -60,6 +60,11 @@ func (r *resolver) weekday(f *timex.Form, dir schedule.Direction, c *clause) ans
 		d, _ := solve(schedule.Open{Weekday: f.Weekday, Direction: schedule.Past}, base+3)
 		return answer{s: daySpan(d), rule: "anchor/nearest"}
 	}
+	if f.Said == schedule.Either && f.Days == 0 {
+		if d, ok := r.theWeekday(f.Weekday); ok {
+			return answer{s: daySpan(d), rule: "anchor/previous"}
+		}
+	}
 	if d, ok := r.soonAfter(f.Weekday); ok && dir != schedule.Past {
 		return answer{s: daySpan(d), rule: "anchor/previous"}
 	}
@@ -138,6 +143,9 @@ func (r *resolver) monthDay(f *timex.Form, dir schedule.Direction, c *clause) an
 		if month > 0 {
 			return answer{s: span{unit: unit, first: r.followYear(month, f.Day)}, rule: rule}
 		}
+	}
+	if d, ok := r.inMonth(f, dir); ok {
+		return answer{s: daySpan(d), rule: "anchor/previous"}
 	}
 	if !c.sure && !c.list && f.Said == schedule.Either && dir == schedule.Future {
 		o.Direction = schedule.Either

@@ -25,16 +25,20 @@ type resolver struct {
 	clauses    []clause
 	dct        schedule.Day
 	narrative  bool
-	prev       span     // the latest stretch spoken of, of any size
-	prevDay    span     // the latest day
-	prevDayAt  int      // and the expression that named it
-	headDay    span     // the latest day that stands alone on its line, over the items of a programme
-	headAt     int      // and the expression that named it
-	byOtherDay bool     // the clock at hand has its day from a day that was said
-	prevQ      span     // the latest quarter
-	quarterAt  int      // and the expression that named it
-	story      span     // where a narrative stands
-	this       *[8]bool // weekdays spoken of as "this Thursday"; nil before they are asked for
+	prev       span         // the latest stretch spoken of, of any size
+	prevDay    span         // the latest day
+	prevDayAt  int          // and the expression that named it
+	headDay    span         // the latest day that stands alone on its line, over the items of a programme
+	headAt     int          // and the expression that named it
+	byOtherDay bool         // the clock at hand has its day from a day that was said
+	prevQ      span         // the latest quarter
+	quarterAt  int          // and the expression that named it
+	story      span         // where a narrative stands
+	spoken     stretch      // the latest run of days
+	begun      schedule.Day // the day before the one at hand, which may begin a run
+	month      schedule.Day // a day of the month spoken of
+	monthAt    int          // and the expression that named it
+	this       *[8]bool     // weekdays spoken of as "this Thursday"; nil before they are asked for
 	at         int
 }
 
@@ -53,6 +57,7 @@ func (r *resolver) run() []answer {
 				a.value = a.s.value()
 			}
 			r.remember(a.s, &r.clauses[i])
+			r.speakOf(a.s)
 		}
 		if a.value == "" {
 			a.value = x.Value
@@ -272,7 +277,7 @@ func (r *resolver) bareClock(f *timex.Form) answer {
 		if n.First-last > 6 || r.d.SentenceOf(n.First) != r.d.SentenceOf(last-1) {
 			break
 		}
-		if n.Type == timex.Date && n.Form.Grain == schedule.GrainDay && !n.Form.FromPrevious && r.dayPhrase(last, n.First) {
+		if n.Type == timex.Date && n.Form.Grain == schedule.GrainDay && (!n.Form.FromPrevious || n.Rule == "nth-of-run") && r.dayPhrase(last, n.First) {
 			if a := r.resolve(n, &r.clauses[j]); a.s.known() {
 				return answer{s: daySpan(a.s.first), rule: "anchor/same-sentence"}
 			}
@@ -364,6 +369,9 @@ func (r *resolver) relative(x *timex.Expression, f *timex.Form, dir schedule.Dir
 	}
 	if f.Unit == timex.UnitHour || f.Unit == timex.UnitMinute || f.Unit == timex.UnitSecond {
 		return answer{}
+	}
+	if d, ok := r.dayOfRun(x, f); ok {
+		return answer{s: daySpan(d), rule: "anchor/run"}
 	}
 	s := around(base, f.Unit)
 	if f.Unit == timex.UnitQuarter && f.FromPrevious && f.Shift == 0 {

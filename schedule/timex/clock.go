@@ -306,6 +306,9 @@ func (p *parser) wordClock(i int) (int, val, bool) {
 	case p.is(j, "a") && p.is(j+1, "quarter") && p.is(j+2, "past", "to"):
 		minutes = 15
 		j += 2
+	case p.is(j, "a", "one") && p.is(j+1, "minute") && p.is(j+2, "past", "to"):
+		minutes = 1
+		j += 2
 	default:
 		if e, v, ok := p.number(j); ok && v.n >= 1 && v.n < 60 && v.n == float64(int(v.n)) && p.entry(j).cls&(cCardinal|cNumber) != 0 {
 			k := e
@@ -313,7 +316,7 @@ func (p *parser) wordClock(i int) (int, val, bool) {
 				k++
 			}
 			if p.is(k, "past", "to") {
-				if _, hv, ok := p.number(k + 1); ok && (k > e || p.low(k) == "past") && hv.n <= 12 {
+				if _, hv, ok := p.number(k + 1); (ok && hv.n <= 12 || p.entry(k+1).cls&cNoon != 0) && (k > e || p.low(k) == "past") {
 					minutes = int(v.n)
 					j = k
 				}
@@ -326,7 +329,14 @@ func (p *parser) wordClock(i int) (int, val, bool) {
 		h := 0
 		end := j
 		if e := p.entry(j); e.cls&cNoon != 0 {
-			h, end = e.num, j+1
+			if h = e.num; !to {
+				h %= 24
+			}
+			if to {
+				h, minutes = h-1, 60-minutes
+			}
+			v, ok := hm(h, minutes, 0)
+			return j + 1, v, ok
 		} else if e2, hv, ok := p.number(j); ok && hv.n >= 1 && hv.n <= 12 {
 			h, end = int(hv.n), e2
 			if p.is(end, "o'clock", "o’clock") {

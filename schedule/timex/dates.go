@@ -300,6 +300,9 @@ func (p *parser) dayCore(i int) (int, val, bool) {
 	if p.is(i, "later", "earlier") && p.is(i+1, "today") {
 		return i + 2, val{fromDCT: true, unit: UnitDay}, true
 	}
+	if end, v, ok := p.nthDay(i); ok {
+		return end, v, true
+	}
 	if p.is(i, "this", "next", "last", "coming") {
 		if end, v, ok := p.date(i + 1); ok && v.weekday > 0 && v.day > 0 { // "this Thursday, January 6": the date says which
 			return end, v, true

@@ -98,7 +98,7 @@ func newTables() *tables {
 
 func allRows() []row {
 	var out []row
-	for _, rs := range [][]row{clockRows(), dateRows(), relativeRows(), partRows(), durationRows(), setRows(), refRows()} {
+	for _, rs := range [][]row{clockRows(), dateRows(), relativeRows(), nthRows(), partRows(), durationRows(), setRows(), refRows()} {
 		out = append(out, rs...)
 	}
 	return out
@@ -274,6 +274,7 @@ func (p *parser) sentence() {
 		}
 		if n > i {
 			i = n
+			p.awaken(i)
 			continue
 		}
 		m, ok := p.longest(i)
@@ -283,6 +284,7 @@ func (p *parser) sentence() {
 		}
 		p.add(m)
 		i = p.list(m)
+		p.awaken(i)
 	}
 }
 

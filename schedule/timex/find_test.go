@@ -33,6 +33,11 @@ func TestFind_lists(t *testing.T) {
 		{"open 9 to 11 a.m. ET", "9=T09:00 11 a.m. ET=T11:00"},
 		{"from 22:00 until 02:00", "22:00=T22:00 02:00=T02:00"},
 		{"On January 10 and 12 people came", "January 10=XXXX-01-10"},
+		{"Tue 12-Sat 23 Nov", "Tue 12=XXXX-11-12 Sat 23 Nov=XXXX-11-23"},
+		{"Mon 11-Sat 16 Nov, 1pm", "Mon 11=XXXX-11-11 Sat 16 Nov=XXXX-11-16 1pm=T13:00"},
+		{"Thu 7 - Sun 10 Nov", "Thu 7=XXXX-11-07 Sun 10 Nov=XXXX-11-10"},
+		{"Fri 8, Sat 16 Nov", "Fri 8=XXXX-11-08 Sat 16 Nov=XXXX-11-16"},
+		{"Sat 12 - Sun sets at 9", "Sat=XXXX-WXX-6"},
 		{"from 10 to 12 May", "10=XXXX-05-10 12 May=XXXX-05-12"},
 	} {
 		var got []string

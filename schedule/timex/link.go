@@ -261,7 +261,7 @@ func (p *parser) spread(i int) int {
 // spreadWeekdays looks for weekdays with their numbers that share the month behind the last: "Friday 7 to Sunday 9 January",
 // "Tuesday 4 and Thursday 6 May". It returns the token to go on from, i when there is nothing of the kind.
 func (p *parser) spreadWeekdays(i int) int {
-	if p.entry(i).cls&cWeekday == 0 || p.entry(i+1).cls&cNumber == 0 {
+	if p.entry(i).cls&(cWeekday|cWeekdayAbbr) == 0 || p.entry(i+1).cls&cNumber == 0 && !p.mark(i+1, ".") {
 		return i
 	}
 	end, wd, ok := p.weekday(i)
@@ -280,7 +280,7 @@ func (p *parser) spreadWeekdays(i int) int {
 	if !rng && !p.is(k, "and", "or") && !p.mark(k, ",") && p.d.Text(k) != "&" {
 		return i
 	}
-	if p.entry(k+1).cls&cWeekday == 0 {
+	if p.entry(k+1).cls&(cWeekday|cWeekdayAbbr) == 0 {
 		return i
 	}
 	head := len(p.out)

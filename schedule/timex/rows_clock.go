@@ -13,16 +13,18 @@ func clockRows() []row {
 				"at [8.30 p.m.] = T20:30", "at [2030 GMT] = T20:30", "[GMT 08:44] = T08:44", "Doors open at [noon] = T12:00", "about [half past six] = T06:30",
 				"It lifts off at [1:05:30 UTC] = T01:05:30", "at [six o'clock] = T06:00", "at [9 a.m. Eastern Standard Time] = T09:00", "at [14:00 (UTC+3)] = T14:00",
 				"at [5 in the morning] = T05:00", "at [quarter to five] = T04:45", "[10.44] – The train leaves = T10:44", "at [3;10 pm] = T15:10", "at [12 noon] = T12:00", "at [10 past 9] = T09:10", "at [1140 a.m.] = T11:40", "at [five thirty]. = T05:30",
-
+				"from [a minute to midnight] = T23:59", "at [ten minutes past noon] = T12:10",
 				"The road is shut [06:00]-18:00 = T06:00", "The road is shut 06:00-[12:00] = T12:00"},
 			no: []string{"They won 2:1 on penalties", "a 16:9 screen", "version 23.30 is out", "John 3:16 says so", "It costs 8.30 dollars", "He ran it in 2:05:30", "call 555-2030 for more",
 				"article 7.15 of the treaty", "12 Central banks", "a 3.45 percent rise", "won 3:12 to loss", "at five thirty soldiers", "3.50 – they paid"},
 		},
 		{
-			name: "clock-day", pattern: "<clock> ,? on? ( the (night|morning|afternoon|evening) of )? <day> <zone>?",
+			name: "clock-day", pattern: "<clock> ,? (on|of)? ( the (night|morning|afternoon|evening) of )? <day> <zone>?",
 			make: func(m *match) bool { return m.time(m.v("day"), m.v("clock")) },
 			yes: []string{"It starts at [3:30 p.m. on Thursday, December 30] = XXXX-12-30T15:30", "by [5 p.m. EST Nov. 9] = XXXX-11-09T17:00", "[midnight Friday] = XXXX-WXX-5T24:00",
-				"at [10 a.m. tomorrow] = XXXX-XX-XXT10:00", "at [8 p.m. tonight] = XXXX-XX-XXT20:00", "at [9:34 p.m., March 19 EST] = XXXX-03-19T21:34"},
+				"at [10 a.m. tomorrow] = XXXX-XX-XXT10:00", "at [8 p.m. tonight] = XXXX-XX-XXT20:00", "at [9:34 p.m., March 19 EST] = XXXX-03-19T21:34",
+				"at [six o'clock in the evening of the sixteenth of May] = XXXX-05-16T18:00", "at [8 p.m. on the 15th], the choir sings = XXXX-XX-15T20:00", "at [one minute past midnight on Friday] = XXXX-WXX-5T00:01"},
+			no: []string{"at 8 p.m. on the 15th floor"},
 		},
 		{
 			name: "day-clock", pattern: "<day> ( , | (,? at (about|around|approximately|exactly)?) )? <clock>",
