@@ -30,8 +30,8 @@ func Alone(e *schedule.Event, dct schedule.DocTime, latest schedule.Day) {
 	}
 	for i := len(dct.Runs) - 1; i >= 0; i-- {
 		run := dct.Runs[i]
-		if run.To-run.From > 2*month {
-			return // nothing but a season: no weekday spoke
+		if run.To-run.From > 2*month && (i == 0 || run.From-dct.Runs[i-1].To < 10*month) {
+			return // nothing but a season: no weekday spoke, which would have left years out
 		}
 		if run.From > latest {
 			continue

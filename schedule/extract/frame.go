@@ -98,7 +98,7 @@ func (x *Extractor) prepare(d *document, f *frame) {
 	for i := f.First; i < f.Last && len(f.triggers) < manyWord; i++ {
 		if n := nameAt(d, f, i); n >= 0 {
 			m := &d.names[n]
-			if k := x.nounAt(d, m.Last-1, m.Last); k != nil && m.Last-m.First > 1 && m.Value.Kind != schedule.Person && !bodyLike.Has(d.Lower(m.Last-1)) && !x.actsAsBody(d, f, m) {
+			if k := x.nounAt(d, m.Last-1, m.Last); k != nil && m.Last-m.First > 1 && m.Value.Kind != schedule.Person && (!bodyLike.Has(d.Lower(m.Last-1)) || rites.Has(d.Lower(m.Last-2))) && !x.actsAsBody(d, f, m) {
 				f.triggers = append(f.triggers, trigger{first: m.Last - 1, last: m.Last, np: [2]int{m.First, m.Last}, kind: k.Kind, base: k.Base, named: true})
 			}
 			if k := x.nounAt(d, m.First, m.First+1); k != nil && d.Lower(m.First+1) == "of" && !bodyLike.Has(d.Lower(m.First)) && !k.Weak {
