@@ -208,6 +208,9 @@ func (r *reader) instant(c *candidate, z tz.Zone) {
 		if c.when.Last > last {
 			last = c.when.Last
 		}
+		if to := &c.doc.times[c.clock.Form.RangeTo]; isDay(to) && to.When.Grain >= schedule.GrainDay && to.When.Day > last {
+			last = to.When.Day // "from 6 a.m. on Dec. 3 to midnight on Dec. 5"
+		}
 		end := civil(last, *hour(e, &c.when), loc)
 		if !end.After(start) {
 			end = civil(last+1, *e, loc)

@@ -331,6 +331,9 @@ func sameSlot(a, b *candidate) bool {
 		// "the June race", "on June 7": the month holds the day.
 		return a.when.Day <= b.when.Day && b.when.Last <= a.when.Last || b.when.Day <= a.when.Day && a.when.Last <= b.when.Last
 	}
+	if a.when.Clock != nil && b.when.Clock != nil && *a.when.Clock != *b.when.Clock && a.when.Grain == schedule.GrainDay && b.when.Grain == schedule.GrainDay {
+		return false // two hours of one day, in whatever zone
+	}
 	if a.when.Last > a.when.Day && b.when.Last > b.when.Day {
 		return a.when.Day == b.when.Day && a.when.Last == b.when.Last
 	}

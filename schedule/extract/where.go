@@ -67,6 +67,9 @@ func (r *reader) where(d *document, f *frame, t *trigger, x *anchor.Resolved) *w
 			continue // "strikes fall together with the conference in Manchester"
 		}
 		cost := abs(b-a)/2 + 3*sum
+		if !f.listed && m.Last < t.np[0] && !locatives.Has(prep) && headsLine(d, f, m) && hasVerb(d, f) {
+			cost += 14 // "CARDIFF, Wales - The inspectors will sit in Swansea": a dateline, unless nothing else is said
+		}
 		if strongest >= 2 {
 			cost += 10
 		}
