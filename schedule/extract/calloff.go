@@ -12,6 +12,9 @@ import (
 
 // callsOff reports a word of calling off at token i that can speak of the trigger.
 func callsOff(d *document, f *frame, t *trigger, i int) bool {
+	if ofOtherClause(d, f, t, i) {
+		return false
+	}
 	w := d.Lower(i)
 	prev := ""
 	if i > f.First {
@@ -33,6 +36,28 @@ func callsOff(d *document, f *frame, t *trigger, i int) bool {
 		return false
 	}
 	return !hasObject(d, f, t, verb, i)
+}
+
+// ofOtherClause: the word at i stands in a clause behind "after", "although" or "because" that has a subject of its own, or
+// beside a year or a time that lies behind: "will go ahead on Friday after talks were called off", "returns on Friday after it
+// was cancelled in 2020".
+func ofOtherClause(d *document, f *frame, t *trigger, i int) bool {
+	if i < t.np[1] {
+		return false
+	}
+	for _, ti := range f.times {
+		x := &d.times[ti]
+		if k := x.First - i; k > 0 && k <= 4 && x.Form.Year != 0 && x.Form.Month == 0 {
+			return true // "cancelled in 2020"
+		}
+	}
+	for j := i - 1; j >= t.np[1] && j >= i-12; j-- {
+		switch d.Lower(j) {
+		case "after", "although", "though", "because", "while", "since", "despite":
+			return j+1 < i && !beForms.Has(d.Lower(j+1)) && !en.Cancels(d.Lower(j+1)) && !en.Postpones(d.Lower(j+1))
+		}
+	}
+	return false
 }
 
 // mayBe: "could be postponed", "may yet be called off" leave the happening where it is, less surely.

@@ -35,6 +35,9 @@ func (c *candidate) lasting() {
 // daysLong is how many days the words of the happening itself say that it lasts, 0 when they do not.
 func daysLong(d *document, f *frame, t *trigger) int {
 	const longest = 31
+	if t.kind.Deadline {
+		return 0 // "the 30-day ultimatum runs out on Friday"
+	}
 	for _, ti := range f.times {
 		x := &d.times[ti]
 		if x.Type != timex.Duration || x.Form.Unit != timex.UnitDay || x.Form.Count < 2 || x.Form.Count > longest || x.Form.Count != float64(int(x.Form.Count)) {

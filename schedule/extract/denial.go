@@ -153,6 +153,10 @@ func possessed(d *document, f *frame, t *trigger) bool {
 var takesPart = lang.Words(`attend attending attended participate participating participated join joining joined appear appearing travel travelling traveling
 	speak speaking play playing send sending`)
 
+// staged are the participles by which "will not be …" denies a happening; "will not be shown on TV" denies nothing of it.
+var staged = lang.Words(`held staged played run contested organised organized convened hosted celebrated launched repeated renewed replayed opened
+	published released delivered signed performed resumed`)
+
 // denies reports that the happening itself is denied: "no talks", "will not take place", "no plans to meet"; taking no
 // part in it ("will not participate in the talks") denies nothing but the part.
 func denies(d *document, f *frame, t *trigger) bool {
@@ -181,7 +185,7 @@ func denies(d *document, f *frame, t *trigger) bool {
 		if f.wall[i-f.First] >= 2 {
 			break
 		}
-		if w := d.Lower(i); (w == "not" || w == "n't" || w == "won't" || w == "never") && (lightSoon(d, f, i) || isOneOf(d.Lower(i+1), "be", "take", "happen")) {
+		if w := d.Lower(i); (w == "not" || w == "n't" || w == "won't" || w == "never") && (lightSoon(d, f, i) || isOneOf(d.Lower(i+1), "take", "happen") || d.Lower(i+1) == "be" && staged.Has(d.Lower(i+2))) {
 			return true
 		}
 	}

@@ -267,7 +267,7 @@ func (f *frame) looksAlike(i int) bool {
 }
 
 // entrances open and close for a happening that has a name of its own, or are open for it: "doors open at seven".
-var entrances = lang.Words(`doors door gates gate turnstiles polls booths stations carpet office offices window windows tickets registrations lines bars pavilion`)
+var entrances = lang.Words(`doors door gates gate turnstiles polls booths carpet window windows tickets registrations`)
 
 // opensEntrance: "gates open at 9am", "polling stations close at 10 p.m.", "the red carpet opens at four".
 func opensEntrance(d *document, f *frame, t *trigger) bool {
@@ -278,7 +278,7 @@ func opensEntrance(d *document, f *frame, t *trigger) bool {
 	for i > f.First && (modal.Has(d.Lower(i)) || beForms.Has(d.Lower(i)) || en.Adverb(d.Lower(i))) {
 		i--
 	}
-	return i >= f.First && entrances.Has(d.Lower(i))
+	return i >= f.First && (entrances.Has(d.Lower(i)) || isOneOf(d.Lower(i), "office", "offices", "stations", "centres", "centers") && isOneOf(d.Lower(i-1), "box", "ticket", "booking", "polling", "voting"))
 }
 
 // opensItself: "the trial of two brothers will open on May 22": the verb holds the happening that its subject names, and is

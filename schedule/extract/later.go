@@ -1,9 +1,13 @@
 package extract
 
 import (
+	"strings"
+
 	"dateline/schedule"
 	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
+	"dateline/schedule/text"
+	"dateline/schedule/timex"
 )
 
 // What a later sentence says of a happening announced before: "It has been cancelled.", "The action is suspended."
@@ -49,8 +53,13 @@ func (r *reader) alone(c *candidate, i int) bool {
 
 // undoes finds the verb that calls off or puts off the happening which the subject of a sentence takes up.
 func (r *reader) undoes(d *document, f *frame, c *candidate) (int, schedule.Status) {
+	if toldOfBefore(d, f) {
+		return -1, ""
+	}
 	i := f.First
 	switch w := d.Lower(i); {
+	case plural.Has(w) && (c.trig.verb || !strings.HasSuffix(d.Lower(c.trig.last-1), "s")):
+		return -1, "" // "The union will strike. They have been suspended": people
 	case takesUp.Has(w):
 		i++
 	case w == "the" || w == "that" || w == "this":
@@ -61,17 +70,24 @@ func (r *reader) undoes(d *document, f *frame, c *candidate) (int, schedule.Stat
 	default:
 		return -1, ""
 	}
-	auxiliary := false
+	auxiliary, told := false, false
 	for j := i; j < f.Last && j <= i+5; j++ {
 		w := d.Lower(j)
 		switch {
-		case beForms.Has(w) || w == "has" || w == "have" || w == "had":
+		case w == "had":
+			return -1, "" // "The trial had been delayed": how it came to its day
+		case w == "was" || w == "were":
+			auxiliary, told = true, true
+		case beForms.Has(w) || w == "has" || w == "have":
 			auxiliary = true
 		case en.Negates(w):
 			return -1, ""
 		case auxiliary && (en.Cancels(w) && w != "called" || w == "off" && d.Lower(j-1) == "called"):
 			return j, schedule.Cancelled
 		case auxiliary && en.Postpones(w), auxiliary && w == "off" && d.Lower(j-1) == "put":
+			if told && j+1 < f.Last && d.Tokens[j+1].Kind == text.Word && !isOneOf(d.Lower(j+1), "indefinitely", "until", "to") {
+				return -1, "" // "It was delayed by a fuel leak"
+			}
 			return j, schedule.Postponed
 		case w == "called" || w == "put" || en.Adverb(w):
 		default:
@@ -79,6 +95,21 @@ func (r *reader) undoes(d *document, f *frame, c *candidate) (int, schedule.Stat
 		}
 	}
 	return -1, ""
+}
+
+// toldOfBefore: the sentence tells how things were: it names a time that lies behind, a length, or how often.
+func toldOfBefore(d *document, f *frame) bool {
+	for _, ti := range f.times {
+		if t := &d.times[ti]; t.Type == timex.Duration || t.Form.Year != 0 || t.Form.Shift < 0 || t.Form.Said == schedule.Past || t.Direction == schedule.Past && (t.Form.Month != 0 || t.Form.Weekday != 0) {
+			return true
+		}
+	}
+	for i := f.First; i < f.Last; i++ {
+		if isOneOf(d.Lower(i), "twice", "previously", "times", "once", "formerly", "already") {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectEnd is the end of a subject that names the happening again: "the action", "the strike".
@@ -98,5 +129,6 @@ func subjectEnd(d *document, f *frame, c *candidate) int {
 
 var (
 	takesUp    = lang.Words(`it this that both they these`)
+	plural     = lang.Words(`both they these`)
 	againNouns = lang.Words(`event action plan plans date`)
 )

@@ -105,7 +105,7 @@ func monthLists(d *text.Doc, xs []timex.Expression) []timex.Expression {
 		for k > 0 && out[k-1].First > x.First {
 			k--
 		}
-		out = append(out[:k:k], append([]timex.Expression{x}, out[k:]...)...)
+		out = slices.Insert(out, k, x)
 	}
 	if out == nil {
 		return xs
