@@ -12,7 +12,7 @@ import (
 
 // callsOff reports a word of calling off at token i that can speak of the trigger.
 func callsOff(d *document, f *frame, t *trigger, i int) bool {
-	if ofOtherClause(d, f, t, i) {
+	if ofOtherClause(d, f, t, i) || ofOtherNoun(d, f, t, i) {
 		return false
 	}
 	w := d.Lower(i)
@@ -58,6 +58,11 @@ func ofOtherClause(d *document, f *frame, t *trigger, i int) bool {
 		}
 	}
 	return false
+}
+
+// ofOtherNoun: "the suspended mayor will hold …": the participle between an article and a noun says something of that noun.
+func ofOtherNoun(d *document, f *frame, t *trigger, i int) bool {
+	return i > f.First && statusAdjective(d, i) && i+1 < t.np[0] && d.Tokens[i+1].Kind == text.Word && !en.Function(d.Lower(i+1)) && !(i+1 >= t.np[0] && i+1 < t.np[1])
 }
 
 // mayBe: "could be postponed", "may yet be called off" leave the happening where it is, less surely.

@@ -131,6 +131,9 @@ func negate(d *document, f *frame, t *trigger, x *anchor.Resolved, m *mood) {
 
 // putsOff reports a word of putting off or moving at token i.
 func putsOff(d *document, f *frame, t *trigger, i int) bool {
+	if ofOtherClause(d, f, t, i) || ofOtherNoun(d, f, t, i) {
+		return false
+	}
 	w, prev := d.Lower(i), ""
 	if i > f.First {
 		prev = d.Lower(i - 1)
