@@ -9,6 +9,7 @@ import (
 	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
 	"dateline/schedule/names"
+	"dateline/schedule/text"
 )
 
 // reach is how many sentences back a pronoun or a bare "the meeting" looks for the happening it means. News repeats
@@ -98,7 +99,7 @@ func (r *reader) ledeName(kind schedule.Kind) string {
 				break
 			}
 			f := &d.frame[i]
-			if f.kind == schedule.Debris || f.kind == schedule.Caption {
+			if f.kind == schedule.Debris || f.kind == schedule.Caption || itemLike(d, f) {
 				continue
 			}
 			for _, ni := range f.names {
@@ -122,6 +123,23 @@ func (r *reader) ledeName(kind schedule.Kind) string {
 		}
 	}
 	return ""
+}
+
+// headlineSubject is the capitalised beginning of a headline: "Larkspurs announce autumn tour".
+func (r *reader) headlineSubject() string {
+	d := r.head
+	if d == nil || len(d.frame) == 0 {
+		return ""
+	}
+	f := &d.frame[0]
+	end := f.First
+	for end < f.Last && d.Tokens[end].Kind == text.Word && d.Tokens[end].Capital {
+		end++
+	}
+	if end == f.First || end-f.First > 4 || end == f.Last {
+		return ""
+	}
+	return d.Src[d.Tokens[f.First].Start:d.Tokens[end-1].End]
 }
 
 // namedAgain: the name stands a second time in the article.

@@ -58,6 +58,7 @@ type document struct {
 	times []anchor.Resolved
 	names []names.Mention
 	frame []frame       // one for each sentence
+	tour  bool          // several lines give a day and a place, and nothing else
 	twin  map[int]bool  // times that restate another one
 	line  schedule.Span // the dateline: its names are the agency and the place of writing
 }

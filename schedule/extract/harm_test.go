@@ -24,3 +24,16 @@ func TestStatus_background(t *testing.T) {
 		{name: "scrubbed and tried again", text: "The launch was scrubbed on Sunday and will be attempted again on Tuesday.", want: []string{"2023-05-07 cancelled", "2023-05-16 scheduled"}, todo: "a word of calling off reaches over to the next attempt"},
 	})
 }
+
+// TestLists_short: the abbreviations and bare lines of fixture lists and tours.
+func TestLists_short(t *testing.T) {
+	check(t, announced, []story{
+		{name: "postponed", text: "Saturday, May 13\nLeek v Stafford, 3pm - off\nUnited v Rovers - P-P\nHyde v Cork, 3pm\n\nSunday, May 14\nBern v Basel, 3pm\n", want: []string{"2023-05-13 postponed", "2023-05-13 postponed", "2023-05-13 scheduled", "2023-05-14 scheduled"}},
+		{name: "a tour", title: "Larkspurs announce autumn tour", text: "The Larkspurs have announced their dates.\n\nOct. 14 - Seattle, WA - The Showbox\nOct. 16 - Portland, OR - Revolution Hall\nOct. 18 - Oakland, CA - Fox Theater\n",
+			want: []string{"2023-10-14 scheduled", "2023-10-16 scheduled", "2023-10-18 scheduled"}},
+		{name: "two hours of one court", text: "Tuesday, May 9\nCourt 4, 10.30am: R v Sophie Tennant, sentencing\nCourt 4, 11.30am: R v Mark Dole, bail application\n\nWednesday, May 10\nCourt 1, 10am: R v Ann Lee, trial\n",
+			want: []string{"2023-05-09 scheduled", "2023-05-09 scheduled", "2023-05-10 scheduled"}},
+		{name: "an end on another day", text: "LYON, France - Unions plan a strike from 6 a.m. on June 3 to midnight on June 5.", want: []string{"2023-06-03T04:00:00Z/2023-06-05T22:00:00Z scheduled"}},
+		{name: "the month of a dateline", text: "LEEDS, England, 5 May 2023 - Talks resume in Leeds on Thursday, the company said.", want: []string{"2023-05-11 scheduled"}},
+	})
+}

@@ -17,7 +17,14 @@ import (
 // programme marks the lines of a document that stand under a date of their own line and are no sentences. One such date
 // may be the day of the page; of two on, the lines below are a programme.
 func programme(d *document) {
-	dates := 0
+	const several = 3
+	dates, stops := 0, 0
+	for i := range d.frame {
+		if f := &d.frame[i]; len(f.times) == 1 && len(f.names) > 0 && f.Last-f.First < 20 && itemLike(d, f) {
+			stops++
+		}
+	}
+	d.tour = stops >= several
 	for i := range d.frame {
 		if isDateLine(d, &d.frame[i]) {
 			dates++

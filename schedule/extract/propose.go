@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,6 +62,10 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 	c.title, c.subject = title(d, f, &t, c.who)
 	if t.result() {
 		c.title = fixtureTitle(d, &t)
+		if x.Direction != schedule.Past && x.Form.Weekday != 0 && x.Form.Day == 0 && d == r.head {
+			r.reject(d, x, "the day of a result in a headline, which the text tells")
+			return
+		}
 	}
 	if m2 == nil && !t.generic && m.absent == 0 && len(strings.Fields(c.title)) <= 1 {
 		m2 = r.antecedent(d, i, &t, x.Direction == schedule.Past)
@@ -105,15 +110,13 @@ func (r *reader) proposeMeant(d *document, i int, t trigger, m2 *meant, day, clo
 		return
 	}
 	if t.generic && !t.verb && onlyPlace(d, f, &t) {
-		who := ""
-		if x.Rule == listDayRule {
-			who = r.ledeName("concert") // the dates of a tour: whose, the article says
-		}
-		if who == "" {
+		if x.Rule != listDayRule && !(d.tour && itemLike(d, f)) {
 			r.reject(d, x, "a time beside a place, no happening")
 			return
 		}
-		c.title = finish(who + ", " + c.title)
+		if who := cmp.Or(r.ledeName("concert"), r.headlineSubject()); who != "" { // the dates of a tour: whose, the article says
+			c.title = finish(who + ", " + c.title)
+		}
 	}
 	if t.kind.Name == "match" && t.verb && !sides(c.who) {
 		r.reject(d, x, "nobody plays here: "+t.base+" has another sense")

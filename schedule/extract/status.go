@@ -5,6 +5,7 @@ import (
 	"dateline/schedule/anchor"
 	"dateline/schedule/lang"
 	"dateline/schedule/lang/en"
+	"dateline/schedule/text"
 )
 
 // heldWindow is how many days back a happening reported as held still belongs in a calendar.
@@ -60,7 +61,7 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 				off = i
 			}
 		case i < sc.hedges || hedgesUndoing(d, f, i):
-		case en.WeakHedge(w) && !inTime(d, f, i):
+		case en.WeakHedge(w) && !inTime(d, f, i) && !(w == "may" && d.Tokens[i].Capital && i > f.First):
 			weak = i
 		case en.Hedges(w):
 			hedge = i
@@ -139,6 +140,10 @@ func putsOff(d *document, f *frame, t *trigger, i int) bool {
 		prev = d.Lower(i - 1)
 	}
 	switch {
+	case w == "ppd", w == "p" && d.Text(i+1) == "-" && d.Lower(i+2) == "p" && !hasVerb(d, f):
+		return true // of fixture lists: "Leeds v Cork, P-P"
+	case w == "off" && dash(prev) && (i+1 >= f.Last || d.Tokens[i+1].Kind == text.Punct) && !hasVerb(d, f):
+		return true // "Leeds v Cork, 3pm - off"
 	case en.Postpones(w) && !bareDelay(d, f, t, i) || en.Moves(w) && moveLike(d, f, i):
 		return true
 	case w == "off":
