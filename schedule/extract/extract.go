@@ -98,6 +98,10 @@ type reader struct {
 		known bool
 		zone  string
 	}
+	entered struct { // the line of a listing that was read last
+		doc   *document
+		frame int
+	}
 	scene *scene
 	zone  *statedZone // "all times Central", or a zone stated once for clocks of one place
 }
