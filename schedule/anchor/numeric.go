@@ -8,6 +8,55 @@ import (
 	"dateline/schedule/timex"
 )
 
+// SettleByCountry decides the order of the all-digit dates that the article itself leaves open by the custom of the country its
+// outlet is at home in ("" for an unknown one): "03/09/2022" in an Irish notice is 3 September. The United States write the month
+// first; Canada, the Philippines and a few others write both, so that their articles stay open.
+func SettleByCountry(xs []timex.Expression, country string) []timex.Expression {
+	xs = settleNumeric(xs)
+	monthFirst := country == "US"
+	if !monthFirst && !dayFirst(country) {
+		return xs
+	}
+	copied := false
+	for i := range xs {
+		if xs[i].Form.AltDay == 0 {
+			continue
+		}
+		if !copied {
+			xs, copied = append([]timex.Expression(nil), xs...), true
+		}
+		f := &xs[i].Form
+		lead := leadingNumber(numericPart(&xs[i]))
+		if lead == int(f.Month) != monthFirst {
+			f.Month, f.AltMonth = f.AltMonth, f.Month
+			f.Day, f.AltDay = f.AltDay, f.Day
+			xs[i].Value = f.Calendar()
+		}
+		f.AltMonth, f.AltDay = 0, 0
+	}
+	return xs
+}
+
+// dayFirst reports a country whose English papers write the day before the month.
+func dayFirst(country string) bool {
+	switch country {
+	case "GB", "IE", "AU", "NZ", "IN", "PK", "BD", "LK", "NP", "NG", "GH", "KE", "UG", "TZ", "ZM", "ZW", "MT", "CY", "JM", "TT", "BB", "GY", "SG", "MY", "HK", "FJ", "IT", "FR", "ES", "PT", "DE", "AT",
+		"CH", "NL", "BE", "GR", "PL", "RO", "TR", "RU", "UA", "BR", "AR", "CL", "CO", "MX", "PE", "IL", "EG", "VN", "TH", "ID", "AE", "SA", "QA":
+		return true
+	}
+	return false
+}
+
+// numericPart is the part of an expression that is the date in digits: "03/09/2022" of "06:30 on 03/09/2022".
+func numericPart(x *timex.Expression) string {
+	for _, w := range strings.FieldsFunc(x.Text, func(r rune) bool { return r == ' ' || r == ',' || r == '(' || r == '\u00a0' }) {
+		if w[0] >= '0' && w[0] <= '9' && strings.Count(w, "/")+strings.Count(w, ".")+strings.Count(w, "-") == 2 {
+			return w
+		}
+	}
+	return x.Text
+}
+
 // settleNumeric decides the order of all-digit dates ("10/1/2022") where the article itself does: by the weekday beside
 // the date, or by another date of the article that has only one reading. Nothing else decides: what stays ambiguous keeps
 // both readings in its Form, the likelier first.
@@ -20,11 +69,12 @@ func settleNumeric(xs []timex.Expression) []timex.Expression {
 			open = true
 			continue
 		}
-		switch first := leadingNumber(xs[i].Text); {
+		part := numericPart(&xs[i])
+		switch first := leadingNumber(part); {
 		case f.Year == 0 || f.Day <= 12 || f.Month == 0:
-		case first == f.Day && !strings.ContainsFunc(xs[i].Text, isLetter):
+		case first == f.Day && !strings.ContainsFunc(part, isLetter):
 			dayFirst++
-		case first == int(f.Month) && !strings.ContainsFunc(xs[i].Text, isLetter):
+		case first == int(f.Month) && !strings.ContainsFunc(part, isLetter):
 			monthFirst++
 		}
 	}
@@ -38,7 +88,7 @@ func settleNumeric(xs []timex.Expression) []timex.Expression {
 			continue
 		}
 		here, there := fits(f.Year, f.Month, f.Day, f.Weekday), fits(f.Year, f.AltMonth, f.AltDay, f.Weekday)
-		first := leadingNumber(out[i].Text)
+		first := leadingNumber(numericPart(&out[i]))
 		swap, settled := false, true
 		switch {
 		case f.Weekday > 0 && here != there:

@@ -260,6 +260,9 @@ func (r *reader) attach(d *document, i int, day, clock *anchor.Resolved, inherit
 	if clock != nil && (day == nil || inherited || clock != day) {
 		t = clock
 	}
+	if r.enter(d, i, t) || r.leftSlot(d, i, t) {
+		return
+	}
 	best, score := -1, -100
 	for k := range f.triggers {
 		if o := &f.triggers[k]; o.verb && o.kind.Name == "match" && !sides(participants(d, f, o, nil, nil)) {

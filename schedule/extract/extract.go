@@ -64,6 +64,7 @@ type document struct {
 }
 
 func (x *Extractor) document(a *schedule.Article, d *text.Doc, found []timex.Expression, dct schedule.DocTime) *document {
+	found = anchor.SettleByCountry(found, a.Home.Country)
 	doc := &document{Doc: d, times: anchor.Resolve(d, listClocks(d, a, monthLists(d, found)), dct), names: x.names.Find(d, countryHint(a))}
 	doc.frame = x.frames(doc)
 	doc.twin = joinTwins(doc)
@@ -97,6 +98,10 @@ type reader struct {
 	common   struct {
 		known bool
 		zone  string
+	}
+	entered struct { // the line of a listing that was read last
+		doc   *document
+		frame int
 	}
 	scene *scene
 	zone  *statedZone // "all times Central", or a zone stated once for clocks of one place

@@ -1,6 +1,10 @@
 package extract_test
 
-import "testing"
+import (
+	"testing"
+
+	"dateline/schedule"
+)
 
 // TestLists: programmes and fixture lists whose days stand in lines of their own.
 func TestLists(t *testing.T) {
@@ -17,5 +21,26 @@ func TestLists(t *testing.T) {
 			want: []string{"2023-05-15T01:30:00Z meeting", "2023-05-15T15:00:00Z meeting", "2023-05-16T08:00:00Z decision"}},
 		{name: "years are none", text: "Results of the week (all times GMT)\n\nMonday, May 15\nOslo - The club was founded in 1904.\n\nTuesday, May 16\nBern - A hall built in 1830.\n", want: nil},
 		{name: "the date of the page", text: "Tuesday, May 9\n\nPhoto: harbour office\n\nThe harbour was quiet.\n", want: nil},
+	})
+}
+
+// TestListings: lines of a listing with commas between who, where, when and how much.
+func TestListings(t *testing.T) {
+	titled := func(r *schedule.Report) string { return slot(r) + " " + string(r.Status) + " " + r.Title }
+	check(t, titled, []story{
+		{name: "who, venue, date, clock, price", text: "GIGS in Leeds\n\nThe Copper Kettles, Harbour Rooms, Kings Court, Thu 11 May, 8pm, £7\nLow murmurings about boats.\n\nMilla Ferro, Barrow Mill, Sun 14 May, doors 7pm. SOLD OUT\n",
+			want: []string{"2023-05-11T19:00:00Z scheduled The Copper Kettles", "2023-05-14T18:00:00Z scheduled Milla Ferro"}},
+		{name: "the slot it left", text: "GIGS in Leeds\n\nAnders Wye Quartet, Town Hall, Candle Lane, Fri 12 May, 7.30pm, £14 (£10)\nRescheduled from 18 April, when the drummer was ill; original tickets still good.\n",
+			want: []string{"2023-05-12T18:30:00Z scheduled Anders Wye Quartet", "2023-04-18 postponed Anders Wye Quartet"}},
+		{name: "a run with weekdays", text: "STAGE in Leeds\n\nThe Heron Again, Citizens Playhouse, Leeds, Tue 16-Sat 27 May (not Sun), 7.30pm, £8-£19\n",
+			want: []string{"2023-05-16T18:30:00Z/2023-05-27 scheduled The Heron Again"}},
+		{name: "commas and verbs in a title", text: "STAGE in Leeds\n\nA Pot, A Pan and a Pint: Wilma's Will, Oran Barn, Mon 15-Sat 20 May, 1pm, £10 (includes pie)\n",
+			want: []string{"2023-05-15T12:00:00Z/2023-05-20 scheduled A Pot, A Pan and a Pint: Wilma's Will"}},
+		{name: "an end is no happening", text: "ART in Leeds\n\nGround Truth: Aerial Photographs, Hunter Gallery, until 12 June\n", want: nil},
+		{name: "the head of a press release", pub: "2023-05-09", text: "Halkola Oyj, Press release, 9 May 2023 at 9:00 a.m.\n\nHalkola makes paper in Turku.\n", want: nil},
+		{name: "a dateline", text: "PORT ESSO, Fiji, 9 May, 8pm – Rain fell over the bay.\n", want: nil},
+		{name: "a byline", text: "By Ada Moss, Harbour Desk, Thu 11 May, 8pm\n\nRain fell over the bay.\n", want: nil},
+		{name: "a sentence with commas", text: "Ada Moss, who died in Leeds, Thu 11 May, 8pm, was a baker.\n", want: nil},
+		{name: "no hour and no run", text: "Ada Moss, Leeds, Thu 11 May\n", want: nil},
 	})
 }

@@ -168,6 +168,9 @@ func (p *parser) digitClock(i int, zoned bool) (int, val, bool) {
 		if !sure && p.is(i-1, "at") && pw[0] == 2 && (end >= p.limit || p.t(end).Kind == text.Punct && !p.mark(end, "-")) && p.d.Text(end) != "%" && parts[1]%5 == 0 {
 			sure = true
 		}
+		if !sure && pw[0] == 2 && parts[1]%5 == 0 && p.behindDate(i) && (p.clauseEnds(end) || p.is(end, "from", "in", "on", "at")) && p.d.Text(end) != "%" {
+			sure = true // "Friday 4 May, 18.00", "5 May at 21.30 in the hall"
+		}
 		if !sure && i == p.start && p.mark(end, "-") && p.t(end).Space && p.t(end+1).Space && p.t(end+1).Capital {
 			sure = true // "10.44 – The train leaves": the clock that leads a line
 		}
@@ -274,6 +277,18 @@ func (p *parser) clockContext(i, end int) bool {
 		return p.entry(i-2).cls&(cMonth|cMonthAbbr) != 0 || p.numericDateBefore(i)
 	}
 	return false
+}
+
+// behindDate reports that a month's name or a weekday stands right before the number at i, but for a comma and "at".
+func (p *parser) behindDate(i int) bool {
+	i--
+	if p.is(i, "at") {
+		i--
+	}
+	if p.mark(i, ",") {
+		i--
+	}
+	return p.entry(i).cls&(cMonth|cMonthAbbr|cWeekday) != 0 && p.t(i).Capital
 }
 
 // faceAfterDash reports whether "-18:00" follows, which makes a range of clocks.

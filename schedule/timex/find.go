@@ -16,6 +16,7 @@ type parser struct {
 	caps    []capture
 	scratch match // the row that is tried; one for all, so that a try allocates nothing
 	memo    *[atoms]reading
+	ran     int    // one past the last token of the latest run of days, 0 for none
 	live    []bool // whether a row could begin at the token at all
 	out     []Expression
 }
@@ -263,6 +264,9 @@ func (p *parser) tellingNumber(i int) bool {
 }
 
 func (p *parser) sentence() {
+	if p.ran > 0 && p.start < p.ran+runReach {
+		p.awaken(p.start)
+	}
 	for i := p.start; i < p.limit; {
 		if !p.live[i] || p.ids[i] == idNone || len(p.lx.entries[p.ids[i]].rules) == 0 {
 			i++
@@ -274,7 +278,7 @@ func (p *parser) sentence() {
 		}
 		if n > i {
 			i = n
-			p.awaken(i)
+			p.awaken(i - 1)
 			continue
 		}
 		m, ok := p.longest(i)
@@ -284,7 +288,7 @@ func (p *parser) sentence() {
 		}
 		p.add(m)
 		i = p.list(m)
-		p.awaken(i)
+		p.awaken(i - 1)
 	}
 }
 

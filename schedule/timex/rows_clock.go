@@ -30,7 +30,9 @@ func clockRows() []row {
 			name: "day-clock", pattern: "<day> ( , | (,? at (about|around|approximately|exactly)?) )? <clock>",
 			make: func(m *match) bool { return m.time(m.v("day"), m.v("clock")) },
 			yes: []string{"On [Thursday, December 30, at 23:30 Moscow time], they spoke = XXXX-12-30T23:30", "[Thursday 8:00 GMT] = XXXX-WXX-4T08:00", "[tomorrow at noon] = XXXX-XX-XXT12:00", "[tonight at 8 o'clock] = XXXX-XX-XXT20:00",
-				"[24th October, 9 p.m.] = XXXX-10-24T21:00"},
+				"[24th October, 9 p.m.] = XXXX-10-24T21:00",
+				"[Wednesday 4 May at 18.00] from Lake square = XXXX-05-04T18:00", "Fireworks. [Saturday 7 May, 23.00]. = XXXX-05-07T23:00"},
+			no: []string{"It rose from May, 18.00 percent up", "On 4 May at 18.00 euros it sold"},
 		},
 		{
 			name: "date-T-clock", pattern: "<date> ~t ~<clock>",

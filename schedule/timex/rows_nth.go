@@ -97,10 +97,11 @@ func nthRows() []row {
 				n := m.v("ord").n
 				m.typ, m.value = Date, "XXXX-XX-XX"
 				m.f.FromPrevious, m.f.Unit, m.f.Ordinal, m.f.Grain = true, UnitDay, int(n), schedule.GrainDay
-				return n < 8 && m.p.entry(m.end-1).cls&cNumber == 0 && m.p.is(m.first-1, "on") && (m.p.clauseEnds(m.end) || m.p.goesOn(m.end)) && m.p.runBefore()
+				return n < 8 && m.p.entry(m.end-1).cls&cNumber == 0 && m.p.is(m.first-1, "on") && (m.p.clauseEnds(m.end) || m.p.goesOn(m.end)) && m.p.ran > 0 && m.first < m.p.ran+runReach
 			},
-			yes: []string{"It runs from May 5 through 8 and the mayor speaks on [the first]. = XXXX-XX-XX", "From 4 to 6 May they sing, and on [the last] they dance = XXXX-XX-XX"},
-			no:  []string{"The mayor speaks on the first, she said", "It runs from May 5 through 8 on the first floor"},
+			yes: []string{"It runs from May 5 through 8 and the mayor speaks on [the first]. = XXXX-XX-XX", "From 4 to 6 May they sing, and on [the last] they dance = XXXX-XX-XX",
+				"It lasts from May 5 to May 8. The mayor speaks on [the first]. = XXXX-XX-XX"},
+			no: []string{"The mayor speaks on the first, she said", "It runs from May 5 through 8 on the first floor"},
 		},
 		{
 			name: "nth-of-next-month", pattern: "the? <ord> of (next|last|this) <month>",
@@ -156,17 +157,6 @@ func (p *parser) nthDay(i int) (int, val, bool) {
 	return end, val{day: int(v.n), suffix: true}, true
 }
 
-// runBefore reports that the sentence has named a run of days.
-func (p *parser) runBefore() bool {
-	const few = 6
-	for i, n := len(p.out)-1, 0; i > 0 && n < few && p.out[i-1].First >= p.start; i, n = i-1, n+1 {
-		if p.runEnds(i) {
-			return true
-		}
-	}
-	return false
-}
-
 // runEnds reports whether expression i ends a run of days that the one before it begins.
 func (p *parser) runEnds(i int) bool {
 	a, b := &p.out[i-1], &p.out[i]
@@ -174,15 +164,20 @@ func (p *parser) runEnds(i int) bool {
 		a.Form.Grain == schedule.GrainDay && b.Form.Grain == schedule.GrainDay && b.First == a.Last+1 && (p.mark(a.Last, "-") || p.is(a.Last, "to", "until", "till", "through", "thru"))
 }
 
-// awaken lets "on the first" be read in what is left of a sentence that has just named a run of days; elsewhere such words say no day.
+// runReach is how many tokens behind a run of days "on the first" still means its first day.
+const runReach = 60
+
+// awaken lets "on the first" be read for a while behind a run of days; elsewhere such words say no day.
 func (p *parser) awaken(from int) {
-	const reach = 40
-	if n := len(p.out) - 1; n < 1 || p.out[n-1].First < p.start || !p.runEnds(n) {
+	if n := len(p.out) - 1; n >= 1 && p.out[n-1].First >= p.start && p.runEnds(n) {
+		p.ran = p.out[n].Last
+	}
+	if p.ran == 0 {
 		return
 	}
-	for i := from + 1; i+1 < p.limit && i < from+reach; i++ {
-		if p.entry(i+1).cls&cOrdinal != 0 || p.is(i+1, "last") {
-			p.live[i] = p.live[i] || p.is(i, "the") && p.is(i-1, "on")
+	for i := from + 1; i+1 < p.limit && i < p.ran+runReach; i++ {
+		if p.is(i, "the") && p.is(i-1, "on") && (p.entry(i+1).cls&cOrdinal != 0 || p.is(i+1, "last")) {
+			p.live[i] = true
 		}
 	}
 }
