@@ -7,11 +7,11 @@ import (
 	"dateline/schedule/source"
 )
 
-// While articles keep coming, the rest of the server must not feel it: between two runs serve rests for some times what a run
-// takes. So runs take a quarter of one processor at most, and what comes in the meantime is taken together. A single
+// While articles keep coming, the rest of the server must not feel it: between two runs serve rests for nine times what a run
+// takes. So runs take little of a processor, and what comes in the meantime is taken together. A single
 // article waits for nothing.
 const (
-	restTimes = 3
+	restTimes = 9
 	restMost  = time.Second
 )
 
