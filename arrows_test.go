@@ -63,6 +63,7 @@ var importers = map[string]string{
 	"github.com/mmcdole/gofeed":           "schedule/article",
 	"golang.org/x/net":                    "schedule/article",
 	"github.com/temoto/robotstxt":         "schedule/source",
+	"github.com/fsnotify/fsnotify":        "schedule/source",
 	"go.yaml.in/yaml/v3":                  "schedule/source/config",
 }
 

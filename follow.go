@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"sync"
 	"time"
@@ -99,8 +98,7 @@ func (r *renewer) poll(ctx context.Context) {
 				return
 			}
 			if err != nil {
-				r.server.Fail(err)
-				fmt.Fprintln(r.c.App.ErrWriter, "dateline: polling:", printable(err.Error()))
+				r.failed(ctx, "polling", err)
 			}
 			now := time.Now()
 			for _, s := range list {

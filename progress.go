@@ -49,6 +49,9 @@ func sizeOf(list []source.Source) (n int64) {
 		if s.Spec == "-" || source.IsURL(s.Spec) {
 			return 0
 		}
+		if s.Files != nil {
+			continue // a few; done before anybody asks how long it takes
+		}
 		filepath.WalkDir(s.Spec, func(_ string, e fs.DirEntry, err error) error {
 			if err == nil && e.Type().IsRegular() {
 				if info, err := e.Info(); err == nil {

@@ -16,12 +16,13 @@ import (
 
 // readings is what serve knows of its sources, for the page that shows them.
 type readings struct {
-	mu   sync.Mutex
-	list []serve.Source
+	mu    sync.Mutex
+	list  []serve.Source
+	files map[string]int // articles in each local file, as it was read last
 }
 
 func newReadings(from []source.Source) *readings {
-	r := &readings{}
+	r := &readings{files: map[string]int{}}
 	for _, s := range from {
 		r.list = append(r.list, serve.Source{Name: redacted(s.Spec)})
 	}
@@ -38,12 +39,20 @@ func (r *readings) sources() []serve.Source {
 func (r *readings) begin(list []source.Source, at time.Time) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	for _, s := range list {
+		for _, file := range s.Files {
+			r.count(file, -r.files[file])
+		}
+		if s.Files == nil {
+			r.count(s.Spec, -r.files[s.Spec])
+		}
+	}
 	for i := range r.list {
 		s := &r.list[i]
 		if !among(list, s.Name) || source.IsURL(s.Name) {
 			continue
 		}
-		s.Tried, s.Articles, s.LastError = at, 0, ""
+		s.Tried, s.LastError = at, ""
 		if s.Name != "-" {
 			if _, err := os.Stat(s.Name); err != nil {
 				s.LastError = err.Error()
@@ -57,18 +66,29 @@ func among(list []source.Source, spec string) bool {
 }
 
 // add counts an article for the source that gave it.
-func (r *readings) add(file string) {
+func (r *readings) add(place string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	r.count(source.FileOf(place), 1)
+}
+
+// count adds to the articles of a file and to those of its source.
+func (r *readings) count(file string, n int) {
+	if n == 0 {
+		return
+	}
+	if r.files[file] += n; r.files[file] == 0 {
+		delete(r.files, file)
+	}
 	best := -1
 	for i, s := range r.list {
-		inside := file == s.Name || strings.HasPrefix(file, s.Name+":") || strings.HasPrefix(file, filepath.Clean(s.Name)+string(filepath.Separator))
+		inside := file == s.Name || strings.HasPrefix(file, filepath.Clean(s.Name)+string(filepath.Separator))
 		if inside && (best < 0 || len(s.Name) > len(r.list[best].Name)) {
 			best = i
 		}
 	}
 	if best >= 0 {
-		r.list[best].Articles++
+		r.list[best].Articles += n
 	}
 }
 

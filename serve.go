@@ -4,12 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
 	"net/netip"
-	"path/filepath"
-	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -22,9 +18,6 @@ import (
 	"dateline/schedule/source"
 	"dateline/schedule/store"
 )
-
-// rescan is how often the files and folders of serve are looked at for new articles.
-const rescan = time.Second
 
 // serveCommand reads the sources, serves what they give, and reads them again when files come or change.
 func serveCommand(c *cli.Context) (err error) {
@@ -72,16 +65,16 @@ func serveCommand(c *cli.Context) (err error) {
 	client := newClient(c, cfg, now)
 	defer client.Close()
 	r := &renewer{c: c, feeds: list[1:], now: now, store: s, server: server, follow: newFollower(), readings: read}
-	r.in = &intake{c: c, store: s, client: client, pipeline: pipeline.New(s), each: read.add,
+	r.in = &intake{c: c, store: s, client: client, pipeline: pipeline.New(s), each: read.add, seen: &source.Seen{},
 		found: func(list source.Source, feeds []source.Source) { r.follow.found(list, feeds, time.Now()) }}
 	if err := r.divide(from); err != nil {
 		return errors.Join(err, l.Close())
 	}
-	seen := fingerprint(r.local)
+	watch := source.NewWatch(r.local, time.Now)
+	defer func() { err = errors.Join(err, watch.Close()) }()
 	if err := r.renew(c.Context); err != nil {
 		return errors.Join(err, l.Close())
 	}
-	r.local = slices.DeleteFunc(r.local, func(s source.Source) bool { return s.Spec == "-" }) // read to its end, and stored
 	if err := r.admit(c.Context); err != nil {
 		fmt.Fprintln(c.App.ErrWriter, "warning:", printable(err.Error()))
 	}
@@ -93,7 +86,7 @@ func serveCommand(c *cli.Context) (err error) {
 	var work sync.WaitGroup
 	ctx, stop := context.WithCancel(c.Context)
 	work.Go(func() { r.admitAll(ctx) })
-	work.Go(func() { r.watch(ctx, seen) })
+	work.Go(func() { r.watch(ctx, watch) })
 	work.Go(func() { r.poll(ctx) })
 	err = server.Serve(c.Context, l)
 	stop() // a listener that failed ends the watching, too
@@ -121,7 +114,7 @@ func prefixes(list []string) ([]netip.Prefix, error) {
 // renewer brings the served calendar up to date.
 type renewer struct {
 	c        *cli.Context
-	local    []source.Source // files and folders, watched
+	local    []source.Source // files and folders, watched, and standard input
 	follow   *follower       // addresses, polled
 	feeds    []feeds.Feed
 	now      func() time.Time
@@ -130,6 +123,7 @@ type renewer struct {
 	server   *serve.Server
 	readings *readings
 	mu       sync.Mutex // publishing
+	owed     bool       // something is stored that is not published yet
 }
 
 // divide parts what is watched from what is polled; an address asked by an earlier run is due when that run said.
@@ -157,31 +151,46 @@ func (r *renewer) renew(ctx context.Context) error {
 	return err
 }
 
-// take reads sources and publishes the result; without always only if there is something new.
+// take reads sources and publishes the result; without always only if there is something new, or something that could not be
+// published before.
 func (r *renewer) take(ctx context.Context, list []source.Source, always bool) (taken, error) {
 	at := r.now()
 	r.readings.begin(list, at)
 	res, err := r.in.take(ctx, list, at, false)
 	r.readings.end(list, at, res.states, err)
-	if err != nil || !always && res.Added == 0 && len(res.Steps) == 0 {
-		return res, err
-	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	events, err := r.in.pipeline.Events(r.c.Context)
+	r.owed = r.owed || always || res.Added > 0 || len(res.Steps) > 0
+	if err != nil || !r.owed {
+		return res, err
+	}
+	events, err := r.in.pipeline.Published(r.c.Context)
 	if err != nil {
 		return res, err
 	}
 	tellSteps(r.c, res.Steps)
 	fmt.Fprintf(r.c.App.Writer, "%d articles read, %d new; %s\n", res.Read, res.Added, countSteps(res.Steps, len(events)))
 	tellUndated(r.c, res.Undated)
-	err = r.server.Publish(serve.Snapshot{Events: pointers(events), Feeds: r.feeds, AsOf: at, Articles: r.article})
+	err = r.server.Publish(serve.Snapshot{Events: events, Feeds: r.feeds, AsOf: at, Articles: r.article})
 	var part *feeds.Partial
 	if errors.As(err, &part) {
 		fmt.Fprintln(r.c.App.ErrWriter, "warning:", printable(err.Error()))
-		return res, nil
+		err = nil
 	}
+	r.owed = err != nil
 	return res, err
+}
+
+// failed leaves the last good calendar, shows its age on the pages, and says why.
+func (r *renewer) failed(ctx context.Context, doing string, err error) {
+	if ctx.Err() != nil {
+		return
+	}
+	r.mu.Lock()
+	r.owed = true // if only to take the mark off the pages
+	r.mu.Unlock()
+	r.server.Fail(err)
+	fmt.Fprintf(r.c.App.ErrWriter, "dateline: %s: %s\n", doing, printable(err.Error()))
 }
 
 func (r *renewer) article(id string) (a schedule.Article, ok bool) {
@@ -190,52 +199,4 @@ func (r *renewer) article(id string) (a schedule.Article, ok bool) {
 		return err
 	})
 	return a, ok && err == nil
-}
-
-// watch reads the sources again when a file came or changed; a failed reading leaves the last good calendar.
-func (r *renewer) watch(ctx context.Context, seen string) {
-	tick := time.NewTicker(rescan)
-	defer tick.Stop()
-	failed, wait := 0, 0 // in ticks
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-			now := fingerprint(r.local)
-			if wait--; now == seen || wait > 0 {
-				continue
-			}
-			if err := r.renew(ctx); err != nil {
-				failed = min(2*failed+1, 31) // a full disk may have room again: try, less and less often
-				wait = failed
-				if ctx.Err() == nil {
-					r.server.Fail(err)
-					fmt.Fprintln(r.c.App.ErrWriter, "dateline: reading again:", printable(err.Error()))
-				}
-				continue
-			}
-			seen, failed, wait = now, 0, 0
-		}
-	}
-}
-
-// fingerprint tells whether the files of the sources changed: their names, sizes and times.
-func fingerprint(local []source.Source) string {
-	var b strings.Builder
-	for _, s := range local {
-		if s.Spec == "-" {
-			continue
-		}
-		filepath.WalkDir(s.Spec, func(path string, e fs.DirEntry, err error) error {
-			if err != nil || e.IsDir() {
-				return nil // said by the reading itself
-			}
-			if info, err := e.Info(); err == nil {
-				fmt.Fprintf(&b, "%s %d %d\n", path, info.Size(), info.ModTime().UnixNano())
-			}
-			return nil
-		})
-	}
-	return b.String()
 }

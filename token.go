@@ -168,9 +168,12 @@ func (r *renewer) admit(ctx context.Context) error {
 	return r.server.Admit(open)
 }
 
+// readmit is how often tokens are looked at.
+const readmit = time.Second
+
 // admitAll looks for new and revoked tokens as long as the server runs, beside the reading of articles, which may take long.
 func (r *renewer) admitAll(ctx context.Context) {
-	tick := time.NewTicker(rescan)
+	tick := time.NewTicker(readmit)
 	defer tick.Stop()
 	said := ""
 	for {

@@ -87,6 +87,7 @@ func (f *file) serve(w http.ResponseWriter, r *http.Request) {
 	maps.Copy(h, p.header)
 	w.WriteHeader(http.StatusOK)
 	if r.Method != http.MethodHead {
+		inOne(r, len(p.body))
 		w.Write(p.body)
 	}
 }
@@ -94,7 +95,7 @@ func (f *file) serve(w http.ResponseWriter, r *http.Request) {
 // known reports whether the client has these bytes (RFC 9110, 13.1): If-None-Match outranks If-Modified-Since. Any of the
 // tags will do, since proxies compress and unpack on the way.
 func (f *file) known(h http.Header) bool {
-	if tags := h.Values("If-None-Match"); len(tags) > 0 {
+	if tags := h["If-None-Match"]; len(tags) > 0 {
 		for tag := range strings.SplitSeq(strings.Join(tags, ","), ",") {
 			if tag = strings.TrimPrefix(strings.TrimSpace(tag), "W/"); tag == "*" || slices.Contains(f.tags, tag) {
 				return true
@@ -102,6 +103,10 @@ func (f *file) known(h http.Header) bool {
 		}
 		return false
 	}
-	since, err := http.ParseTime(h.Get("If-Modified-Since"))
-	return err == nil && !f.modified.IsZero() && !f.modified.After(since)
+	asked := h["If-Modified-Since"]
+	if len(asked) == 0 || f.modified.IsZero() {
+		return false
+	}
+	since, err := http.ParseTime(asked[0])
+	return err == nil && !f.modified.After(since)
 }

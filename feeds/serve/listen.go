@@ -52,7 +52,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 func (s *Server) answer(ctx context.Context, l net.Listener, h http.Handler) error {
 	server := &http.Server{
 		Handler: h, ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
-		MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(s.conf.Log.Handler(), slog.LevelWarn),
+		MaxHeaderBytes: maxHeader, ConnContext: withGathering, ErrorLog: slog.NewLogLogger(s.conf.Log.Handler(), slog.LevelWarn),
 	}
 	stopped := make(chan error, 1)
 	stop := context.AfterFunc(ctx, func() {
@@ -64,7 +64,7 @@ func (s *Server) answer(ctx context.Context, l net.Listener, h http.Handler) err
 		}
 		stopped <- err
 	})
-	err := server.Serve(l)
+	err := server.Serve(gatherer{l})
 	if stop() { // the context is alive: Serve came back by itself
 		return fmt.Errorf("serve: %w", err)
 	}

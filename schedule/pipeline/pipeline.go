@@ -29,6 +29,7 @@ type Pipeline struct {
 	extract *extract.Extractor
 	rules   string
 	whole   bool // settle everything each time; the result is the same
+	held    held
 }
 
 // New returns a pipeline over a store with the current rules.
@@ -58,9 +59,10 @@ func (p *Pipeline) Run(ctx context.Context, articles iter.Seq2[schedule.Article,
 // and when it fails nothing has changed.
 func (p *Pipeline) RunThen(ctx context.Context, articles iter.Seq2[schedule.Article, error], now time.Time, then func(Result, []schedule.Event) error) (Result, error) {
 	var res Result
+	var done settled
 	err := p.store.Update(ctx, func(tx store.Tx) error {
-		res = Result{}
-		if err := p.run(ctx, tx, articles, now, &res); err != nil || then == nil {
+		res, done = Result{}, settled{}
+		if err := p.run(ctx, tx, articles, now, &res, &done); err != nil || then == nil {
 			return err
 		}
 		events, err := tx.Events()
@@ -69,10 +71,13 @@ func (p *Pipeline) RunThen(ctx context.Context, articles iter.Seq2[schedule.Arti
 		}
 		return then(res, events)
 	})
+	if err == nil {
+		p.held.take(done)
+	}
 	return res, err
 }
 
-func (p *Pipeline) run(ctx context.Context, tx store.Tx, articles iter.Seq2[schedule.Article, error], now time.Time, res *Result) error {
+func (p *Pipeline) run(ctx context.Context, tx store.Tx, articles iter.Seq2[schedule.Article, error], now time.Time, res *Result, done *settled) error {
 	decisions, err := tx.Decisions()
 	if err != nil {
 		return fmt.Errorf("loading decisions: %w", err)
@@ -92,7 +97,10 @@ func (p *Pipeline) run(ctx context.Context, tx store.Tx, articles iter.Seq2[sche
 		return nil // nothing new: not even a line in the log, so that building twice changes no byte
 	}
 	merged := merge.Result{}
-	if res.Steps, merged, err = p.settle(tx, t, decisions, now); err != nil {
+	if res.Steps, merged, done.written, err = p.settle(tx, t, decisions, now); err != nil {
+		return err
+	}
+	if err := turn(tx, done); err != nil {
 		return err
 	}
 	res.Undated = undated(merged, k.was)
@@ -118,8 +126,8 @@ func (p *Pipeline) since(tx store.Tx, t *touched, decisions []ledger.Decision) e
 	return nil
 }
 
-// settle merges the reports and gives the events their identity.
-func (p *Pipeline) settle(tx store.Tx, t *touched, decisions []ledger.Decision, now time.Time) ([]ledger.Step, merge.Result, error) {
+// settle merges the reports and gives the events their identity. It tells the steps, what was merged, and what was written.
+func (p *Pipeline) settle(tx store.Tx, t *touched, decisions []ledger.Decision, now time.Time) ([]ledger.Step, merge.Result, []schedule.Event, error) {
 	in := ledger.Input{At: now, Rules: p.rules, Decisions: decisions}
 	if !t.all && !p.whole {
 		return p.settleTouched(tx, t, decisions, in)
@@ -128,20 +136,21 @@ func (p *Pipeline) settle(tx store.Tx, t *touched, decisions []ledger.Decision, 
 	var reports []schedule.Report
 	for r, err := range tx.AllReports(p.rules) {
 		if err != nil {
-			return nil, none, fmt.Errorf("loading reports: %w", err)
+			return nil, none, nil, fmt.Errorf("loading reports: %w", err)
 		}
 		reports = append(reports, r)
 	}
 	published, err := tx.Events()
 	if err != nil {
-		return nil, none, fmt.Errorf("loading events: %w", err)
+		return nil, none, nil, fmt.Errorf("loading events: %w", err)
 	}
 	merged := merge.Merge(reports, constraints(decisions))
 	next, steps := ledger.Settle(published, toPublish(merged.Events, published), in)
-	if err := tx.PutEvents(ledger.Unsaved(published, next)); err != nil {
-		return nil, none, fmt.Errorf("keeping events: %w", err)
+	write := ledger.Unsaved(published, next)
+	if err := tx.PutEvents(write); err != nil {
+		return nil, none, nil, fmt.Errorf("keeping events: %w", err)
 	}
-	return steps, merged, nil
+	return steps, merged, write, nil
 }
 
 // toPublish leaves out what is not publishable.

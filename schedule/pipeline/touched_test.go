@@ -177,6 +177,13 @@ func (w *twins) run(at time.Time, lines ...string) []schedule.Event {
 			w.t.Fatal(err)
 		}
 		said[i], told[i] = indented(w.t, events), indented(w.t, res.Steps)
+		held, err := p.Published(ctx)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		if d := cmp.Diff(said[i], indented(w.t, held)); d != "" && len(events)+len(held) > 0 {
+			w.t.Fatalf("events (-stored +held)\n%s\nafter %s", d, strings.Join(lines, "\n"))
+		}
 	}
 	if d := cmp.Diff(said[1], said[0]); d != "" {
 		w.t.Fatalf("events (-whole +touched)\n%s\nafter %s", d, strings.Join(lines, "\n"))

@@ -4,9 +4,12 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -33,6 +36,7 @@ type Source struct {
 	Home  schedule.Place // country and zone the publisher writes for, when told
 	Trust string         // low, normal, high; "": normal
 	Every time.Duration  // between two polls of an address; 0: DefaultEvery
+	Files []string       // of a directory: only these, by path, as Watch gives them; nil: all
 }
 
 // DefaultEvery is how often an address is polled when nobody says.
@@ -50,6 +54,8 @@ type Options struct {
 	Found func(list Source, feeds []Source)
 	// Worth reports whether a happening can stand in a text, see article.From; may be nil.
 	Worth func(text string) bool
+	// Seen remembers the article ids of earlier readings, where only a part of the sources is read again; nil: begins anew.
+	Seen *Seen
 	// Read is told how many bytes were read of local files; may be nil.
 	Read func(n int)
 }
@@ -63,6 +69,9 @@ func Articles(ctx context.Context, sources []Source, opts Options) iter.Seq2[sch
 	return func(yield func(schedule.Article, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		r := &reading{ctx: ctx, opts: opts, yield: yield, visited: &visits{}, asked: map[string]bool{}}
+		if r.ids = opts.Seen; r.ids == nil {
+			r.ids = &Seen{}
+		}
 		r.opener = &opener{ctx: ctx, stdin: opts.Stdin, seen: map[string]bool{}}
 		defer func() { // also when the consumer has had enough: nothing goes on behind its back
 			cancel()
@@ -96,7 +105,7 @@ type reading struct {
 	ahead   []*pending // asked already, in the order of the queue
 	asked   map[string]bool
 	visited *visits
-	ids     Seen
+	ids     *Seen
 }
 
 // pending is an address that is being asked.
@@ -187,7 +196,13 @@ func (r *reading) local(s Source) bool {
 		goOn = r.item(s, item)
 		return goOn
 	}
-	r.opener.spec(s.Spec)
+	if s.Files != nil {
+		r.ids.Forget(s.Files)
+		r.opener.files(s.Spec, s.Files)
+	} else {
+		r.ids.Forget([]string{s.Spec})
+		r.opener.spec(s.Spec)
+	}
 	return goOn
 }
 
@@ -206,7 +221,7 @@ func (r *reading) item(s Source, item Item) bool {
 	}
 	for a, err := range article.Read(article.From{Name: item.Name, ID: item.ID, Home: s.Home, Worth: r.opts.Worth}, body) {
 		if err == nil && a.ID != a.URL { // copies of one address are versions of its article
-			err = r.ids.Check(a.ID, a.Hash, a.File)
+			err = r.check(&a)
 		}
 		if err != nil {
 			a = schedule.Article{}
@@ -219,6 +234,20 @@ func (r *reading) item(s Source, item Item) bool {
 		}
 	}
 	return true
+}
+
+// check refuses another text under the id of an article that still stands in its file.
+func (r *reading) check(a *schedule.Article) error {
+	err := r.ids.Check(a.ID, a.Hash, a.File)
+	if err == nil || r.opts.Seen == nil {
+		return err
+	}
+	before := FileOf(r.ids.first[a.ID].file)
+	if _, gone := os.Stat(before); !errors.Is(gone, fs.ErrNotExist) {
+		return err
+	}
+	r.ids.Forget([]string{before})
+	return r.ids.Check(a.ID, a.Hash, a.File)
 }
 
 // counted tells how much is read.
