@@ -24,8 +24,9 @@ func (s *settlement) carry(p, m *schedule.Event, i int, reason string) (schedule
 	e.UID, e.Sequence, e.FirstSeen, e.LastChanged, e.History = p.UID, p.Sequence, p.FirstSeen, p.LastChanged, p.History
 	e.MergedInto, e.Reason = "", reason
 	s.pin(&e)
-	changes := s.told(m, p.History)
-	for _, c := range s.differences(p, &e) {
+	differs := s.differences(p, &e)
+	changes := slices.DeleteFunc(s.told(m, p.History), func(c schedule.Change) bool { return !news(c, &e, p.History, differs) })
+	for _, c := range differs {
 		if !slices.ContainsFunc(changes, func(d schedule.Change) bool { return sameStep(c, d) }) {
 			changes = append(changes, c)
 		}
@@ -158,6 +159,35 @@ func (s *settlement) told(m *schedule.Event, known []schedule.Change) []schedule
 		}
 	}
 	return out
+}
+
+// news reports whether a step that the articles tell of a published event is worth telling subscribers. A move is when it
+// leads to where the event is now and nothing told them of that: the history does not, in whatever precision, and this run
+// moves the event from nowhere else.
+func news(c schedule.Change, e *schedule.Event, known, differs []schedule.Change) bool {
+	if c.Field != "start" {
+		return true
+	}
+	if i := slices.IndexFunc(differs, func(d schedule.Change) bool { return d.Field == "start" }); i >= 0 {
+		return sameStep(c, differs[i])
+	}
+	return c.To == e.When.String() && !slices.ContainsFunc(known, func(d schedule.Change) bool {
+		return d.Field == "start" && near(d.To, c.To)
+	})
+}
+
+// near reports whether two times in the contract's form may be one, told in different precision: an instant in UTC may lie
+// on the day beside the civil one.
+func near(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if len(a) == len(b) || min(len(a), len(b)) < len("2006-01-02") {
+		return false
+	}
+	x, errX := schedule.ParseDay(a[:len("2006-01-02")])
+	y, errY := schedule.ParseDay(b[:len("2006-01-02")])
+	return errX == nil && errY == nil && x-y <= 1 && y-x <= 1
 }
 
 func sameStep(a, b schedule.Change) bool {

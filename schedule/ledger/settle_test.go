@@ -175,6 +175,36 @@ func TestSettle_toldMove(t *testing.T) {
 	w.want("changed Board #1; start 2031-05-05>2031-05-07 by-r2")
 }
 
+// What the articles tell of a move is told once, however precisely the slots become known later, and without raising
+// SEQUENCE when the event was where they say already.
+func TestSettle_toldMoveOnce(t *testing.T) {
+	told := func(m schedule.Event, from, to string) schedule.Event {
+		m.History = []schedule.Change{{Field: "start", From: from, To: to, Article: "by-r1"}}
+		return m
+	}
+	w := start(t).settle(made("Board", monday+2, "r1"))
+	w.settle(told(made("Board", monday+2, "r1", "r2"), "2031-05-05", "2031-05-07"))
+	w.want("changed Board #0; start 2031-05-05>2031-05-07 by-r1")
+
+	finer := told(made("Board", monday+2, "r1", "r2"), "2031-05-05T22:30:00Z", "2031-05-07T22:30:00Z")
+	finer.When.Grain, finer.When.Start = schedule.GrainInstant, (monday + 2).UTC().Add(22*time.Hour+30*time.Minute)
+	w.settle(finer)
+	w.want("changed Board #1; start 2031-05-07>2031-05-07T22:30:00Z")
+	w.settle(finer)
+	w.want()
+	finer.History[0].From = "2031-05-06"
+	w.settle(finer)
+	w.want()
+
+	// The way over a day that subscribers never saw is the one step that they see.
+	w = start(t).settle(made("Board", monday, "r1"))
+	m := told(made("Board", monday+3, "r1", "r2"), "2031-05-06", "2031-05-08")
+	w.settle(m)
+	w.want("changed Board #1; start 2031-05-05>2031-05-08 by-r2")
+	w.settle(m)
+	w.want()
+}
+
 func TestSettle_merged(t *testing.T) {
 	w := start(t).settle(made("Board", monday, "r1")).settle(made("Board", monday, "r1"), made("Council", monday, "r2", "r3"))
 	board, council := w.at("r1").UID, w.at("r2", "r3").UID

@@ -37,7 +37,7 @@ func (c *component) event(h *happening) schedule.Event {
 	if when.Zone == "" && e.Place != nil {
 		when = inZone(when, e.Place.Zone)
 	}
-	e.When = when
+	e.When, e.History = when, ch.moves(when)
 	e.Status, why = ch.status()
 	reason(why)
 	e.Conflicts = ch.conflicts(when, e.Place, e.Status)
