@@ -258,6 +258,9 @@ func explain(c *cli.Context, e *schedule.Event) {
 		fmt.Fprintf(w, ", %s", printable(e.Place.Name))
 	}
 	fmt.Fprintf(w, "\n  uid %s\n", e.UID)
+	if note := feeds.ClockNote(e.When); note != "" {
+		fmt.Fprintf(w, "  %s\n", note)
+	}
 	for _, a := range e.Agreements {
 		fmt.Fprintf(w, "  agree on %s: %s [%s]\n", a.Field, printable(strings.Join(a.Values, " = ")), strings.Join(a.Articles, ", "))
 	}

@@ -44,6 +44,9 @@ func InWords(w schedule.When) Times {
 		return Times{Day: vague(w), Notes: impliedNotes(w)}
 	case s.AllDay:
 		t := Times{Day: s.First.UTC().Format(longDay), Notes: impliedNotes(w)}
+		if note := ClockNote(w); note != "" {
+			t.Notes = append([]string{note}, t.Notes...)
+		}
 		if s.Last > s.First {
 			t.Day += " to " + s.Last.UTC().Format(longDay)
 		}
@@ -71,6 +74,29 @@ func InWords(w schedule.When) Times {
 	}
 	t.Notes = append(t.Notes, impliedNotes(w)...)
 	return t
+}
+
+// ClockNote tells the hour that the text says of a day and that makes no instant of it, with what is missing; "" for
+// other times. A zone that only the place gives, and the place only by inference, is none.
+func ClockNote(w schedule.When) string {
+	if w.Grain != schedule.GrainDay || w.Clock == nil {
+		return ""
+	}
+	var open []string
+	if w.Clock.Half {
+		open = append(open, "whether in the morning or the afternoon")
+	}
+	if w.Offset == nil && (w.Zone == "" || w.Implied.Has(schedule.ImpliedPlace)) {
+		open = append(open, "in which zone")
+	}
+	note := fmt.Sprintf("The text says %02d:%02d", w.Clock.Hour, w.Clock.Minute)
+	if len(open) > 0 {
+		note += ", but not " + strings.Join(open, ", nor ")
+	}
+	if w.Last > w.Day {
+		return note + ": shown as whole days."
+	}
+	return note + ": shown as the day."
 }
 
 // clocks writes a run of times, naming the day wherever it differs from the one the reader has just read.

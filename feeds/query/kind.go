@@ -17,7 +17,7 @@ const nearest = 3
 // the empty calendar for quiet times: it is an error, with the kinds that may have been meant.
 func kindTest(value string) (test, error) {
 	want := schedule.Kind(strings.ToLower(value))
-	if en.Kinds().Row(want) == nil {
+	if want == en.LookAlike || en.Kinds().Row(want) == nil {
 		return nil, fmt.Errorf("kind: knows no %q; the nearest are %s", value, join(nearKinds(string(want))))
 	}
 	return func(e *schedule.Event) bool { return strings.EqualFold(string(e.Kind), string(want)) }, nil
@@ -45,7 +45,9 @@ func nearKinds(word string) []schedule.Kind {
 	}
 	var out []schedule.Kind
 	for _, k := range kinds.Kinds {
-		out = append(out, k.Name)
+		if k.Name != en.LookAlike {
+			out = append(out, k.Name)
+		}
 	}
 	slices.SortStableFunc(out, func(a, b schedule.Kind) int { return cmp.Or(distance(a)-distance(b), cmp.Compare(a, b)) })
 	return out[:nearest]

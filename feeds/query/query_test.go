@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"dateline/schedule"
 )
@@ -203,5 +204,22 @@ func BenchmarkQuery_Match(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		q.Match(e)
+	}
+}
+
+// What is offered for an unknown kind are kinds, also where the phrases that name no happening are spelt most alike.
+func TestParse_nearestAreKinds(t *testing.T) {
+	for _, word := range []string{"foo", "x", "--", "it", `"-"`, "~"} {
+		_, err := Parse("kind:" + word)
+		if err == nil {
+			t.Errorf("kind:%s is taken", word)
+			continue
+		}
+		_, offered, _ := strings.Cut(err.Error(), "the nearest are ")
+		for _, k := range strings.FieldsFunc(offered, func(r rune) bool { return strings.ContainsRune(" ,", r) }) {
+			if !unicode.IsLetter(rune(k[0])) {
+				t.Errorf("kind:%s offers %q", word, k)
+			}
+		}
 	}
 }
