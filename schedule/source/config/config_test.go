@@ -115,6 +115,21 @@ func TestParse_wrong(t *testing.T) {
 	}
 }
 
+// TestParse_truth: whoever writes that a calendar is private in any way YAML knows gets a private one, or is told.
+func TestParse_truth(t *testing.T) {
+	for in, want := range map[string]bool{"true": true, "True": true, "TRUE": true, "!!bool true": true, "false": false, "False": false, "FALSE": false} {
+		c, err := Parse("c.yaml", []byte("serve:\n  private: "+in+"\n"))
+		if err != nil || c.Serve.Private != want {
+			t.Errorf("private: %s = %v, %v; want %v", in, c.Serve.Private, err, want)
+		}
+	}
+	for _, in := range []string{"yes", "Yes", "on", "y", "tRUE", "1", `"true"`, "!!bool 7", "", "[true]"} {
+		if _, err := Parse("c.yaml", []byte("serve:\n  private: "+in+"\n")); err == nil || !strings.Contains(err.Error(), "c.yaml:2: ") {
+			t.Errorf("private: %s is accepted, or refused without its line: %v", in, err)
+		}
+	}
+}
+
 func ExampleParse() {
 	c, err := Parse("dateline.yaml", []byte("sources:\n  - name: Courier\n    url: https://courier.example/rss\n"))
 	fmt.Println(c.Sources[0].Name, c.Sources[0].URL, err)

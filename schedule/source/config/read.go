@@ -102,11 +102,12 @@ func (r *reader) oneOf(to *string, allowed ...string) func(*yaml.Node) {
 
 func (r *reader) truth(to *bool) func(*yaml.Node) {
 	return func(n *yaml.Node) {
-		if n.Kind != yaml.ScalarNode || n.Tag != "!!bool" {
+		var b bool
+		if n.Kind != yaml.ScalarNode || n.Tag != "!!bool" || n.Decode(&b) != nil { // YAML also writes True and TRUE
 			r.wrong(n, "%q: want true or false", n.Value)
 			return
 		}
-		*to = n.Value == "true"
+		*to = b
 	}
 }
 
