@@ -65,7 +65,7 @@ type document struct {
 
 func (x *Extractor) document(a *schedule.Article, d *text.Doc, found []timex.Expression, dct schedule.DocTime) *document {
 	found = anchor.SettleByCountry(found, a.Home.Country)
-	doc := &document{Doc: d, times: anchor.Resolve(d, listClocks(d, a, monthLists(d, found)), dct), names: x.names.Find(d, countryHint(a))}
+	doc := &document{Doc: d, times: anchor.Resolve(d, listClocks(d, a, monthLists(d, yearLists(d, found))), dct), names: x.names.Find(d, countryHint(a))}
 	doc.frame = x.frames(doc)
 	doc.twin = joinTwins(doc)
 	programme(doc)

@@ -104,9 +104,14 @@ func (x *Extractor) prepare(d *document, f *frame) {
 			if k := x.nounAt(d, m.First, m.First+1); k != nil && d.Lower(m.First+1) == "of" && !bodyLike.Has(d.Lower(m.First)) && !k.Weak {
 				f.triggers = append(f.triggers, trigger{first: m.First, last: m.First + 1, np: [2]int{m.First, m.Last}, kind: k.Kind, base: k.Base, named: true})
 			}
-			if i = m.Last - 1; true {
-				continue
+			for j := m.First + 1; j+1 < m.Last-1; j++ { // "14th European Conference on Marine Robotics"
+				if k := x.nounAt(d, j, j+1); k != nil && d.Tokens[j].Capital && isOneOf(d.Lower(j+1), "on", "of", "for", "in", "against") && m.Value.Kind != schedule.Person && (!bodyLike.Has(d.Lower(j)) || d.Lower(j) == "congress") {
+					f.triggers = append(f.triggers, trigger{first: j, last: j + 1, np: [2]int{m.First, m.Last}, kind: k.Kind, base: k.Base, named: true})
+					break
+				}
 			}
+			i = m.Last - 1
+			continue
 		}
 		in := inTime(d, f, i)
 		if t, ok := x.triggerAt(d, f, i); ok && (!in || !inTime(d, f, t.last-1)) { // "the winter session" names more than the winter
@@ -370,6 +375,9 @@ func walls(d *document, f *frame) []uint8 {
 		case "while", "but", "although", "though", "whereas", "because", "which", "that", "who", "where", "when", "followed", "before", "after", "until":
 			w[k] = max(w[k], 1)
 		case "and":
+			if i > f.First && inTime(d, f, i-1) && i+1 < f.Last && d.Tokens[i+1].Kind == text.Word && !d.Tokens[i+1].Capital && !inTime(d, f, i+1) && en.PastForm(d.Lower(i+1)) {
+				w[k] = max(w[k], 2) // "reached a contract early Friday and called off a strike": the day is the first verb's
+			}
 			if i > f.First && finite && d.Lower(i-1) != "," && clauseFollows(d, f, i+1) && !betweenBefore(d, f, i) {
 				w[k] = max(w[k], 3)
 			}

@@ -120,6 +120,49 @@ func monthLists(d *text.Doc, xs []timex.Expression) []timex.Expression {
 	return renumber(out, xs)
 }
 
+// yearLists gives the days of a chronicle the year of the line above them ("1957 / 5 October - First elections").
+func yearLists(d *text.Doc, xs []timex.Expression) []timex.Expression {
+	var out []timex.Expression
+	year, lines, n := 0, 0, 0
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		first := n
+		for n < len(xs) && xs[n].First < s.Last {
+			n++
+		}
+		if n == first {
+			continue
+		}
+		x := &xs[first]
+		if x.Form.Year != 0 && x.Form.Month == 0 && x.First == s.First && x.Last >= s.Last-1 {
+			year = x.Form.Year
+			lines++
+			continue
+		}
+		if year == 0 || s.Last-s.First > 60 {
+			year = 0
+			continue
+		}
+		for k := first; k < n; k++ {
+			f := &xs[k].Form
+			if f.Year != 0 || f.Month == 0 || f.Day == 0 {
+				continue
+			}
+			if out == nil {
+				out = slices.Clone(xs)
+			}
+			out[k].Form.Year = year
+			if _, ok := schedule.ValidDate(year, f.Month, f.Day); ok && f.Clock == nil {
+				out[k].Value = timexDate(year, f.Month, f.Day)
+			}
+		}
+	}
+	if out == nil || lines < 3 {
+		return xs // one year above a list may be anything
+	}
+	return out
+}
+
 const listClockRule = "list-clock"
 
 // listClocks finds the hours of a programme that says whose time it keeps ("all times GMT"): four digits that begin a line,
