@@ -335,7 +335,7 @@ func TestResolve_hostile(t *testing.T) {
 		src := strings.Repeat(unit, 1<<20/len(unit))
 		start := time.Now()
 		resolve(t, src, schedule.OnDay(schedule.NewDay(2021, time.December, 30), schedule.Stated))
-		if d := time.Since(start); d > 10*time.Second {
+		if d := time.Since(start); d > time.Minute {
 			t.Errorf("1 MB of %q takes %v", unit, d)
 		}
 	}

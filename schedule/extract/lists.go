@@ -139,6 +139,10 @@ func yearLists(d *text.Doc, xs []timex.Expression) []timex.Expression {
 			lines++
 			continue
 		}
+		if x.Form.Year != 0 && x.Form.Month == 0 && x.First == s.First && first+1 < n && xs[first+1].First == x.Last && xs[first+1].Form.Year == 0 {
+			year = x.Form.Year // "1957 5 October - First elections"
+			lines++
+		}
 		if year == 0 || s.Last-s.First > 60 {
 			year = 0
 			continue
