@@ -43,6 +43,18 @@ func TestCalledOffInLists(t *testing.T) {
 	})
 }
 
+// TestCourtLists: cases under weekdays, with the hour that the head says of all.
+func TestCourtLists(t *testing.T) {
+	titled := func(r *schedule.Report) string { return slot(r) + " " + r.Title }
+	check(t, titled, []story{
+		{name: "cases of a week", pub: "2023-05-12", text: "Hearings listed at Leeds Crown Court for the week commencing Monday 15 May 2023. All at 10am unless otherwise shown.\n\n" +
+			"Monday\nCourt 1 - Darren HOLT, 41, of Mill Road, Penryn. For trial. Accused of arson at Chiver on 6 November 2021.\nCourt 2 - Jody FERN, 29, of Bodley. Plea and trial preparation.\n\n" +
+			"Tuesday\nCourt 2 - Luke TARN, 22, of no fixed address. Sentence. Pleaded guilty on 3 February. Not before 2pm.\n\nFriday\nCourt 3 - Aaron VANE, 35, of Redford. Mention, by video link, 9.30am.\n",
+			want: []string{"2023-05-15T09:00:00Z Trial of Darren Holt", "2023-05-15T09:00:00Z Plea hearing of Jody Fern", "2023-05-16T13:00:00Z Sentencing of Luke Tarn", "2023-05-19T08:30:00Z Mention hearing of Aaron Vane"}},
+		{name: "a court that is no line of a list", text: "Court 1 was full on Monday, Ada Holt said.\n", want: nil},
+	})
+}
+
 // TestListings: lines of a listing with commas between who, where, when and how much.
 func TestListings(t *testing.T) {
 	titled := func(r *schedule.Report) string { return slot(r) + " " + string(r.Status) + " " + r.Title }
