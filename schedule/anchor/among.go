@@ -130,11 +130,23 @@ func (r *resolver) dayOfRun(x *timex.Expression, f *timex.Form) (schedule.Day, b
 	return r.spoken.first + n - 1, true
 }
 
+// inListWeek places a weekday that stands alone on its line, over the items of a list, in the week that the list is of: "for the
+// week commencing Monday 17 April". It holds once a date said so.
+func (r *resolver) inListWeek(weekday int) (schedule.Day, bool) {
+	if !r.week.Known() || !r.aloneOnLine() {
+		return 0, false
+	}
+	return r.week.Monday() + schedule.Day(weekday-1), true
+}
+
 // speakOf keeps the run of days that ends at the expression at hand, and the month that it names.
 func (r *resolver) speakOf(s span) {
 	f := &r.xs[r.at].Form
 	if f.Month > 0 && (s.unit == timex.UnitDay || s.unit == timex.UnitMonth) && s.first.Known() {
 		r.month, r.monthAt = s.first, r.at
+	}
+	if r.xs[r.at].Rule == "week-of" && s.unit == timex.UnitWeek {
+		r.week = s.first
 	}
 	if s.unit != timex.UnitDay {
 		return

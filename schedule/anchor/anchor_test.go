@@ -179,6 +179,8 @@ func TestResolve(t *testing.T) {
 		{"Tuesday week before its subject", "On Tuesday week both crews will row.", "", "2022-01-11"},
 		{"Monday next", "They will row on Monday next.", "", "2022-01-03"},
 		{"a listed run", "Tue 11-Sat 22 Jan", "", "2022-01-11..2022-01-22 2022-01-22"},
+		{"weekdays over a list of a week", "Cases for the week commencing Monday 10 January 2022\nMonday\nCourt 1 - Ada Holt\nFriday\nCourt 2 - Jan Moss", "2022-01-07", "2022-W02 2022-01-10 2022-01-14"},
+		{"weekdays over a list of no week", "Cases\nFriday\nCourt 2 - Jan Moss", "2022-01-07", "2022-01-07"},
 		{"colon behind the day", "It left on Dec. 4: the sixth ship.", "", "2021-12-04"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

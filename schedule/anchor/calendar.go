@@ -61,6 +61,9 @@ func (r *resolver) weekday(f *timex.Form, dir schedule.Direction, c *clause) ans
 		return answer{s: daySpan(d), rule: "anchor/nearest"}
 	}
 	if f.Said == schedule.Either && f.Days == 0 {
+		if d, ok := r.inListWeek(f.Weekday); ok {
+			return answer{s: daySpan(d), rule: "anchor/list-week"}
+		}
 		if d, ok := r.theWeekday(f.Weekday); ok {
 			return answer{s: daySpan(d), rule: "anchor/previous"}
 		}

@@ -36,6 +36,7 @@ type resolver struct {
 	story      span         // where a narrative stands
 	spoken     stretch      // the latest run of days
 	begun      schedule.Day // the day before the one at hand, which may begin a run
+	week       schedule.Day // the first day of the week that a list is of
 	month      schedule.Day // a day of the month spoken of
 	monthAt    int          // and the expression that named it
 	this       *[8]bool     // weekdays spoken of as "this Thursday"; nil before they are asked for

@@ -46,8 +46,12 @@ type candidate struct {
 func (r *reader) document(d *document) {
 	carry := carried{}
 	carry.pub, _ = r.dct.Day()
-	for i := range d.frame {
+	for i := 0; i < len(d.frame); i++ {
 		f := &d.frame[i]
+		if n := r.courtList(d, i, &carry); n > 0 {
+			i += n - 1
+			continue
+		}
 		if f.kind == schedule.Repeated {
 			// Said before, but the day it names holds for the clocks that follow.
 			for _, ti := range f.times {

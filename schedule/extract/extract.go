@@ -115,6 +115,7 @@ func (r *reader) read() {
 	chainOpen(r.body)
 	r.blog = liveReport(r.body)
 	r.document(r.body)
+	r.clockOfList()
 	r.later()
 	r.finer()
 	r.corefer()

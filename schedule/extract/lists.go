@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 	"time"
 
 	"dateline/schedule"
@@ -63,6 +64,44 @@ func underHeading(d *document, i int, day *anchor.Resolved) bool {
 		}
 	}
 	return false
+}
+
+// noneListed: "NO MEETING of the city council" in a line under its date calls off what the list has there else; -1 for no such line.
+// "No events scheduled", "No meetings" name none that could be called off.
+func noneListed(d *document, f *frame, t *trigger, x *anchor.Resolved) int {
+	if x == nil || x.First >= f.First || t.verb || strings.HasSuffix(d.Lower(t.last-1), "s") || d.Lower(f.First) != "no" || t.np[0] > f.First+1 || !opensBlock(d, f) {
+		return -1
+	}
+	return f.First
+}
+
+// labelled reads a line's label before what it lists: "** CANCELLED ** Meeting of ministers", "POSTPONED: Library board meeting".
+func labelled(d *document, f *frame, t *trigger) (schedule.Status, int) {
+	i := f.First
+	for i < f.Last && d.Tokens[i].Kind != text.Word {
+		if i-f.First > 3 || !isOneOf(d.Text(i), "*", "**", "[", "(", "-", "–") {
+			return "", -1
+		}
+		i++
+	}
+	if i+1 >= t.np[0] || d.Tokens[i+1].Kind == text.Word || !isOneOf(d.Text(i+1), ":", "*", "**", "]", ")", "-", "–") || !opensBlock(d, f) {
+		return "", -1
+	}
+	if i == f.First && d.Text(i+1) == "-" && !d.Tokens[i+1].Space {
+		return "", -1
+	}
+	switch w := d.Lower(i); w {
+	case "cancelled", "canceled", "off":
+		return schedule.Cancelled, i
+	case "postponed":
+		return schedule.Postponed, i
+	}
+	return "", -1
+}
+
+// opensBlock reports that a sentence begins its block of text.
+func opensBlock(d *document, f *frame) bool {
+	return f.First == 0 || d.SentenceOf(f.First-1) < 0 || d.Sentences[d.SentenceOf(f.First-1)].Block != f.Block
 }
 
 const listDayRule = "list-day"

@@ -24,6 +24,37 @@ func TestLists(t *testing.T) {
 	})
 }
 
+// TestCalledOffInLists: what a list says is off, before or instead of what it lists.
+func TestCalledOffInLists(t *testing.T) {
+	status := func(r *schedule.Report) string { return slot(r) + " " + string(r.Status) + " " + string(r.Kind) }
+	check(t, status, []story{
+		{name: "none today", text: "Calendar, all times Central\n\nThursday, May 11\nLinden school board meeting, media center, 6:30 p.m.\n\nMonday, May 15\nNO MEETING of the city council.\n",
+			want: []string{"2023-05-11T23:30:00Z scheduled meeting", "2023-05-15 cancelled meeting"}},
+		{name: "none today, and when instead", text: "Calendar, all times Central\n\nMonday, May 15\nNO MEETING of the city council. It will meet on Monday, May 22, at 7 p.m.\n\nTuesday, May 16\nLibrary board meeting, Town Hall, 6 p.m.\n",
+			want: []string{"2023-05-15 cancelled meeting", "2023-05-23T00:00:00Z scheduled meeting", "2023-05-16T23:00:00Z scheduled meeting"}},
+		{name: "a label with a colon", text: "Calendar, all times Central\n\nMonday, May 15\nPOSTPONED: Library board meeting\n\nTuesday, May 16\nCANCELLED: Library book hearing of the city council\n\nWednesday, May 17\nSchool board meeting, Town Hall, 6 p.m.\n",
+			want: []string{"2023-05-15 postponed meeting", "2023-05-16 cancelled hearing", "2023-05-17T23:00:00Z scheduled meeting"}},
+		{name: "a label between stars", text: "Diary\n\nMonday, May 15\n** CANCELLED ** OSLO - Meeting of harbour ministers\n\nTuesday, May 16\nOSLO - Rate decision of the central bank\n",
+			want: []string{"2023-05-15 cancelled meeting", "2023-05-16 scheduled decision"}},
+		{name: "no plan for a meeting is none called off", text: "The two have no meeting on Monday, an aide said.", want: nil},
+		{name: "nothing that could be called off", text: "Diary\n\nMonday, May 15\nNo events scheduled.\n\nTuesday, May 16\nOSLO - Rate decision of the central bank\n", want: []string{"2023-05-16 scheduled decision"}},
+		{name: "a word of the line is no label", text: "Calendar, all times Central\n\nMonday, May 15\nPostponed works at the library: board meeting, 6 p.m.\n\nTuesday, May 16\nBudget hearing of the city council, 7 p.m.\n",
+			want: []string{"2023-05-15T23:00:00Z scheduled meeting", "2023-05-17T00:00:00Z scheduled hearing"}},
+	})
+}
+
+// TestCourtLists: cases under weekdays, with the hour that the head says of all.
+func TestCourtLists(t *testing.T) {
+	titled := func(r *schedule.Report) string { return slot(r) + " " + r.Title }
+	check(t, titled, []story{
+		{name: "cases of a week", pub: "2023-05-12", text: "Hearings listed at Leeds Crown Court for the week commencing Monday 15 May 2023. All at 10am unless otherwise shown.\n\n" +
+			"Monday\nCourt 1 - Darren HOLT, 41, of Mill Road, Penryn. For trial. Accused of arson at Chiver on 6 November 2021.\nCourt 2 - Jody FERN, 29, of Bodley. Plea and trial preparation.\n\n" +
+			"Tuesday\nCourt 2 - Luke TARN, 22, of no fixed address. Sentence. Pleaded guilty on 3 February. Not before 2pm.\n\nFriday\nCourt 3 - Aaron VANE, 35, of Redford. Mention, by video link, 9.30am.\n",
+			want: []string{"2023-05-15T09:00:00Z Trial of Darren Holt", "2023-05-15T09:00:00Z Plea hearing of Jody Fern", "2023-05-16T13:00:00Z Sentencing of Luke Tarn", "2023-05-19T08:30:00Z Mention hearing of Aaron Vane"}},
+		{name: "a court that is no line of a list", text: "Court 1 was full on Monday, Ada Holt said.\n", want: nil},
+	})
+}
+
 // TestListings: lines of a listing with commas between who, where, when and how much.
 func TestListings(t *testing.T) {
 	titled := func(r *schedule.Report) string { return slot(r) + " " + string(r.Status) + " " + r.Title }

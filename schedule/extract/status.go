@@ -110,6 +110,17 @@ func (r *reader) judge(d *document, f *frame, t *trigger, x *anchor.Resolved) mo
 
 // negate adds what the clause denies.
 func negate(d *document, f *frame, t *trigger, x *anchor.Resolved, m *mood) {
+	if at := noneListed(d, f, t, x); at >= 0 {
+		m.status, m.sure, m.span, m.role = schedule.Cancelled, schedule.Called, tokenSpan(d, at, at+1), plain
+		return
+	}
+	if status, at := labelled(d, f, t); at >= 0 && m.role != newSlot {
+		m.status, m.span = status, tokenSpan(d, at, at+1)
+		if m.sure = schedule.Called; status == schedule.Postponed {
+			m.sure, m.role = schedule.Likely, oldSlot
+		}
+		return
+	}
 	if at := fallsThrough(d, f, t, x); at >= 0 {
 		m.status, m.sure, m.span, m.role = schedule.Cancelled, schedule.Called, tokenSpan(d, at, at+1), plain
 		if asPlanned(d, f, at) {
