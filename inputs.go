@@ -200,6 +200,7 @@ func newClient(c *cli.Context, cfg *config.Config, now func() time.Time) *source
 type teller struct {
 	w        io.Writer
 	problems int
+	each     func(error)    // told of each problem, too; may be nil
 	foreign  map[string]int // articles in languages that are not read, by language
 }
 
@@ -232,6 +233,9 @@ func (t *teller) tell(err error) {
 		return
 	}
 	t.problems++
+	if t.each != nil {
+		t.each(err)
+	}
 	fmt.Fprintln(t.w, printable(err.Error()))
 }
 

@@ -24,6 +24,7 @@ type intake struct {
 	found    func(list source.Source, feeds []source.Source) // see source.Options
 	then     func(pipeline.Result, []schedule.Event) error   // the last step before a run is stored; may be nil
 	each     func(file string)                               // told of each article where it came from; may be nil
+	problem  func(error)                                     // told of each problem in what is read; may be nil
 	seen     *source.Seen                                    // ids of earlier readings; nil: each begins anew
 	mu       sync.Mutex                                      // one run at a time; reading goes on beside
 	pipeline *pipeline.Pipeline
@@ -58,7 +59,7 @@ func (in *intake) take(ctx context.Context, list []source.Source, at time.Time, 
 	}
 	var sp spool
 	defer func() { err = errors.Join(err, sp.close()) }()
-	t := &teller{w: in.c.App.ErrWriter}
+	t := &teller{w: in.c.App.ErrWriter, each: in.problem}
 	p := newProgress(in.c.App.ErrWriter, list)
 	opts := source.Options{Stdin: &stoppable{ctx: ctx, from: in.c.App.Reader}, Client: in.client, Found: in.found, Read: p.bytes, Worth: extract.Worth, Seen: in.seen,
 		State: func(address string) schedule.SourceState { return known[address] },

@@ -65,7 +65,7 @@ func serveCommand(c *cli.Context) (err error) {
 	client := newClient(c, cfg, now)
 	defer client.Close()
 	r := &renewer{c: c, feeds: list[1:], now: now, store: s, server: server, follow: newFollower(), readings: read}
-	r.in = &intake{c: c, store: s, client: client, pipeline: pipeline.New(s), each: read.add, seen: &source.Seen{},
+	r.in = &intake{c: c, store: s, client: client, pipeline: pipeline.New(s), each: read.add, problem: read.problem, seen: &source.Seen{},
 		found: func(list source.Source, feeds []source.Source) { r.follow.found(list, feeds, time.Now()) }}
 	if err := r.divide(from); err != nil {
 		return errors.Join(err, l.Close())

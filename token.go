@@ -55,7 +55,10 @@ func tokenAdd(c *cli.Context) error {
 			return usage("--base-url: %w", err)
 		}
 	}
-	s, err := openStore(c)
+	if c.String("store") == ":memory:" {
+		return usage("token add: a store in memory forgets its tokens at once; name that of the server with --store")
+	}
+	s, err := openExisting(c)
 	if err != nil {
 		return err
 	}
@@ -74,6 +77,9 @@ func tokenAdd(c *cli.Context) error {
 		return err
 	}
 	fmt.Fprintln(c.App.ErrWriter, "This address is a key. It is not kept and cannot be shown again.")
+	if c.String("base-url") == "" {
+		fmt.Fprintln(c.App.ErrWriter, "Put the address of the server in front of it, such as https://calendar.example (--base-url does).")
+	}
 	fmt.Fprintln(c.App.Writer, strings.TrimRight(c.String("base-url"), "/")+serve.PrivatePath(secret)+"all.ics")
 	return nil
 }

@@ -13,6 +13,7 @@ import (
 
 type sourceLine struct {
 	Name, State, Tone, Tried, Read, Next, Error, Articles string
+	Problems                                              []string // of the last reading
 }
 
 // outlet is who stands behind the entries: one row for all articles of a name.
@@ -31,7 +32,7 @@ const maxOutlets = 200
 // which outlets the calendar rests on.
 func RenderSources(w io.Writer, v SourcesView) error {
 	var lines []sourceLine
-	failing := 0
+	failing, faulty := 0, 0
 	for _, s := range v.Sources {
 		l := sourceLine{Name: feeds.OneLine(s.Name), State: "Waiting", Articles: fmt.Sprint(s.Articles), Read: "not yet", Next: "when it changes"}
 		if !s.Read.IsZero() {
@@ -46,6 +47,9 @@ func RenderSources(w io.Writer, v SourcesView) error {
 				l.Error = feeds.Stamp(s.Tried) + ": " + l.Error
 			}
 			failing++
+		} else if s.Problems > 0 {
+			l.State, l.Tone, l.Problems = count(s.Problems, "problem"), "warn", problemLines(s)
+			faulty++
 		}
 		lines = append(lines, l)
 	}
@@ -64,8 +68,25 @@ func RenderSources(w io.Writer, v SourcesView) error {
 		data.Lead = "Nothing is read at the moment; the calendar shows what is stored."
 	case failing > 0:
 		data.Lead = fmt.Sprintf("%d of %s cannot be read.", failing, count(len(lines), "source"))
+	case faulty > 0:
+		data.Lead = fmt.Sprintf("%s, %d with problems in what was read last.", count(len(lines), "source"), faulty)
+	}
+	if failing > 0 && faulty > 0 {
+		data.Lead += fmt.Sprintf(" Of the others, %d had problems.", faulty)
 	}
 	return render(w, "sources", data)
+}
+
+// problemLines tells the first problems of a reading, and how many more there are.
+func problemLines(s Source) []string {
+	var out []string
+	for _, p := range s.First {
+		out = append(out, feeds.Shorten(feeds.OneLine(p), 300))
+	}
+	if more := s.Problems - len(s.First); more > 0 {
+		out = append(out, fmt.Sprintf("and %d more", more))
+	}
+	return out
 }
 
 // outlets counts the articles that events rest on by who published them, the most first.

@@ -60,6 +60,8 @@ type Source struct {
 	Read      time.Time // last one that went well
 	Next      time.Time // when it will be read again; zero: when it changes
 	LastError string    // of the last attempt; "" when it went well
+	Problems  int       // in what was read last: what could not be read beside the articles
+	First     []string  // the first few of them, in words
 }
 
 // SourcesView is what the page of sources shows.

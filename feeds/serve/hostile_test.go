@@ -203,7 +203,9 @@ func TestServer_hostileArticles(t *testing.T) {
 		}
 		e.Conflicts[0].Value, e.History[0].To, e.Why.Got = evil, evil, evil
 	}
-	s, err := serve.New(serve.Config{Now: feedstest.AsOf, BaseURL: "https://calendar.example.org", Sources: func() []serve.Source { return []serve.Source{{Name: evil, LastError: evil}} }})
+	s, err := serve.New(serve.Config{Now: feedstest.AsOf, BaseURL: "https://calendar.example.org", Sources: func() []serve.Source {
+		return []serve.Source{{Name: evil, LastError: evil, Problems: 1, First: []string{evil}}, {Name: evil, Problems: 1, First: []string{evil}}}
+	}})
 	if err != nil {
 		t.Fatal(err)
 	}

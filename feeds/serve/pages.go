@@ -175,6 +175,8 @@ type Source struct {
 	Read      time.Time // last one that went well
 	Next      time.Time // when it will be read again; zero: when it changes
 	LastError string    // of the last attempt; "" when it went well
+	Problems  int       // in what was read last: what could not be read beside the articles
+	First     []string  // the first few of them, in words
 }
 
 // sources is made anew when the calendar or the state of a source has changed.
@@ -188,6 +190,10 @@ func (s *Server) sources(rm room, w http.ResponseWriter, r *http.Request) {
 		for _, src := range s.conf.Sources() {
 			shown := page.Source(src)
 			shown.Name, shown.LastError = public(src.Name), tame(src.LastError, src.Name)
+			shown.First = nil // the caller's
+			for _, p := range src.First {
+				shown.First = append(shown.First, tame(p, src.Name))
+			}
 			v.Sources = append(v.Sources, shown)
 		}
 	}
@@ -212,7 +218,10 @@ func public(name string) string {
 
 // tame does the same to a message: the source's own name in it, and every other path and address.
 func tame(message, name string) string {
-	message = strings.ReplaceAll(feeds.OneLine(message), name, public(name))
+	message = feeds.OneLine(message)
+	if name != "-" {
+		message = strings.ReplaceAll(message, name, public(name))
+	}
 	words := strings.Fields(message)
 	for i, word := range words {
 		if strings.HasPrefix(strings.TrimLeft(word, "\"'(<"), "/") || strings.Contains(word, "://") {

@@ -57,6 +57,25 @@ func TestServer_sources(t *testing.T) {
 	}
 }
 
+// A source that was read with problems is not in order: they are counted, the first told, without where files lie.
+func TestServer_sourcesProblems(t *testing.T) {
+	at := feedstest.AsOf()
+	list := []serve.Source{{Name: "/srv/desk/articles", Articles: 12, Tried: at, Read: at, Problems: 5,
+		First: []string{"b.jsonl:2: bad JSON", "sub/c.jsonl:7: no text", "/srv/desk/articles/d.txt: permission denied"}}, {Name: "/srv/desk/other", Read: at}}
+	s := server(t, serve.Config{Sources: func() []serve.Source { return list }})
+	text := ask(s, "GET", "/sources").Body.String()
+	for _, want := range []string{"2 sources, 1 with problems", ">5 problems<", "b.jsonl:2: bad JSON", "sub/c.jsonl:7: no text", "permission denied", "and 2 more"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	for _, no := range []string{"/srv", "desk", "all in order"} {
+		if strings.Contains(text, no) {
+			t.Errorf("the page tells %q", no)
+		}
+	}
+}
+
 // Changes can be asked for since a day, by a filter, and both; the Atom feed takes the filter.
 func TestServer_changes(t *testing.T) {
 	s := server(t, serve.Config{BaseURL: "https://calendar.example.org"})
