@@ -85,8 +85,10 @@ CREATE TABLE sources (address TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWI
 `, `
 DROP INDEX events_status;
 CREATE INDEX events_status ON events (status, first, last);
--- Days were counted from 1970, so that the last day of 1969 was none.
-UPDATE events SET first = first + 719162, last = last + 719162;
+`, `
+-- Days were counted from 1970, so that the last day of 1969 was none. The fourth step has done this for some stores and not
+-- for others, and some hold rows of both kinds: each row is judged by itself.
+UPDATE events SET first = first + 719162, last = last + 719162 WHERE first < 400000;
 `}
 }
 
