@@ -15,7 +15,7 @@ import (
 )
 
 // Version names the rules. It rises with every change that can change a report, so that stored reports are derived anew.
-const Version = "2"
+const Version = "3"
 
 // Extractor holds the tables. It is read-only and safe for concurrent use.
 type Extractor struct {
