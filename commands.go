@@ -82,7 +82,7 @@ func build(c *cli.Context) (err error) {
 		published = events
 		return stage(out, list, events, at)
 	}}
-	res, err := in.take(c.Context, from, at, true)
+	res, err := in.take(c.Context, from, func() time.Time { return at }, true, nil)
 	if err != nil && !res.stored {
 		return err
 	}
