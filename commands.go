@@ -85,7 +85,7 @@ func build(c *cli.Context) (err error) {
 		published = versions(events)
 		return stage(out, list, events, at)
 	}}
-	res, err := in.take(c.Context, from, at, true)
+	res, err := in.take(c.Context, from, func() time.Time { return at }, true, nil)
 	if err != nil && !res.stored {
 		return err
 	}

@@ -201,7 +201,7 @@ func feedList(c *cli.Context, cfg *config.Config) ([]feeds.Feed, error) {
 
 // newClient makes what asks publishers. now is the clock of the run, read once more for each request.
 func newClient(c *cli.Context, cfg *config.Config, now func() time.Time) *source.Client {
-	opts := source.ClientOptions{AllowPrivate: c.Bool("allow-private-network"), UserAgent: programName, Now: now,
+	opts := source.ClientOptions{AllowPrivate: c.Bool("allow-private-network"), UserAgent: programName, Now: now, Tick: time.Now,
 		Pause: cfg.Fetch.Pause, Timeout: cfg.Fetch.Timeout, MaxBytes: int64(cfg.Fetch.MaxBytes)}
 	if cfg.Fetch.Contact != "" {
 		opts.UserAgent += " (" + printable(cfg.Fetch.Contact) + ")"

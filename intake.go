@@ -51,8 +51,9 @@ func (t *taken) healthy() (n int) {
 
 // take reads sources outside any transaction, then stores what they gave in one, and only then remembers how far each was
 // read: what is lost between is asked for again. Told to stop, it ends after the article in hand; with salvage, what was
-// read until then is stored.
-func (in *intake) take(ctx context.Context, list []source.Source, at time.Time, salvage bool) (res taken, err error) {
+// read until then is stored. The clock is read when the run has the store for itself, and after, which may be nil, is called
+// while it still has: what is told of runs is told in their order.
+func (in *intake) take(ctx context.Context, list []source.Source, clock func() time.Time, salvage bool, after func(*taken, time.Time, error) error) (res taken, err error) {
 	known, err := in.states(ctx)
 	if err != nil {
 		return res, err
@@ -83,14 +84,22 @@ func (in *intake) take(ctx context.Context, list []source.Source, at time.Time, 
 	if salvage {
 		ctx = context.WithoutCancel(ctx) // a second signal ends the process, which the store survives
 	}
+	at := clock()
+	if err = in.settle(ctx, &sp, at, &res); after != nil {
+		err = after(&res, at, err)
+	}
+	return res, err
+}
+
+func (in *intake) settle(ctx context.Context, sp *spool, at time.Time, res *taken) (err error) {
 	if res.Result, err = in.pipeline.RunThen(ctx, sp.all(), at, in.then); err != nil {
-		return res, err
+		return err
 	}
 	res.stored = true
 	if len(res.Problems) > 0 {
-		return res, fmt.Errorf("reading articles set aside: %w", errors.Join(res.Problems...))
+		return fmt.Errorf("reading articles set aside: %w", errors.Join(res.Problems...))
 	}
-	return res, in.keep(ctx, res.states)
+	return in.keep(ctx, res.states)
 }
 
 func (in *intake) states(ctx context.Context) (map[string]schedule.SourceState, error) {

@@ -140,7 +140,7 @@ func (r *renewer) divide(list []source.Source) error {
 		if st, asked := known[s.Spec]; asked {
 			r.readings.end(nil, st.Tried, []schedule.SourceState{st}, nil)
 		}
-		r.follow.add(s, time.Now().Add(max(0, known[s.Spec].Next.Sub(r.now()))))
+		r.follow.add(s, "", time.Now().Add(max(0, known[s.Spec].Next.Sub(r.now()))))
 	}
 	return nil
 }
@@ -152,21 +152,28 @@ func (r *renewer) renew(ctx context.Context) error {
 }
 
 // take reads sources and publishes the result; without always only if there is something new, or something that could not be
-// published before.
+// published before. Told to stop, it stores what was read until then.
 func (r *renewer) take(ctx context.Context, list []source.Source, always bool) (taken, error) {
 	at := r.now()
 	r.readings.begin(list, at)
-	res, err := r.in.take(ctx, list, at, false)
+	res, err := r.in.take(ctx, list, r.now, true, func(res *taken, at time.Time, err error) error { return r.publish(res, at, always, err) })
+	if res.stopped && err == nil {
+		err = ctx.Err()
+	}
 	r.readings.end(list, at, res.states, err)
+	return res, err
+}
+
+func (r *renewer) publish(res *taken, at time.Time, always bool, err error) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.owed = r.owed || always || res.Added > 0 || len(res.Steps) > 0
-	if err != nil || !r.owed {
-		return res, err
+	if err != nil || !r.owed || res.stopped {
+		return err
 	}
 	events, err := r.in.pipeline.Published(r.c.Context)
 	if err != nil {
-		return res, err
+		return err
 	}
 	tellSteps(r.c, res.Steps)
 	fmt.Fprintf(r.c.App.Writer, "%d articles read, %d new; %s\n", res.Read, res.Added, countSteps(res.Steps, len(events)))
@@ -178,7 +185,7 @@ func (r *renewer) take(ctx context.Context, list []source.Source, always bool) (
 		err = nil
 	}
 	r.owed = err != nil
-	return res, err
+	return err
 }
 
 // failed leaves the last good calendar, shows its age on the pages, and says why.

@@ -401,7 +401,7 @@ func TestFollower(t *testing.T) {
 	f := newFollower()
 	at := time.Date(2024, 3, 5, 0, 0, 0, 0, time.UTC)
 	for i := range 20 {
-		f.add(source.Source{Spec: fmt.Sprintf("https://x.example/%02d", i)}, at.Add(-time.Duration(i)*time.Minute))
+		f.add(source.Source{Spec: fmt.Sprintf("https://x.example/%02d", i)}, "", at.Add(-time.Duration(i)*time.Minute))
 	}
 	list, _, _ := f.due(at)
 	if len(list) != atOnce || list[0].Spec != "https://x.example/19" || list[7].Spec != "https://x.example/12" {
@@ -418,5 +418,46 @@ func TestFollower(t *testing.T) {
 	f.found(source.Source{Spec: "https://y.example/opml"}, list[1:], at)
 	if got, _, _ := f.due(at); len(got) != 1 || got[0].Spec != "https://y.example/2" {
 		t.Errorf("after the list has dropped a feed, due: %v", got)
+	}
+}
+
+// TestFollower_owners: a feed is followed as long as anybody wants it: a list, another list, or whoever configured it.
+func TestFollower_owners(t *testing.T) {
+	at := time.Date(2031, 5, 6, 0, 0, 0, 0, time.UTC)
+	feed, one, two := source.Source{Spec: "https://x.example/feed"}, source.Source{Spec: "https://y.example/1"}, source.Source{Spec: "https://y.example/2"}
+	for _, configured := range []bool{true, false} {
+		f := newFollower()
+		f.found(one, []source.Source{feed}, at)
+		if configured {
+			f.add(feed, "", at)
+		}
+		f.found(two, []source.Source{feed}, at)
+		f.found(one, nil, at)
+		if got, _, _ := f.due(at); len(got) != 1 {
+			t.Errorf("configured %v: dropped by the list that it was found on first, and no longer followed", configured)
+		}
+		f.later(feed.Spec, at)
+		f.found(two, nil, at)
+		if got, _, _ := f.due(at); len(got) == 1 != configured {
+			t.Errorf("configured %v: when no list has it any more, due: %v", configured, got)
+		}
+	}
+}
+
+// TestFollower_hosts: what is due is handed out by host and once, so that a host that is silent holds up nobody else.
+func TestFollower_hosts(t *testing.T) {
+	f, at := newFollower(), time.Date(2031, 5, 6, 0, 0, 0, 0, time.UTC)
+	for _, a := range []string{"https://x.example/1", "https://y.example/1", "https://X.example/2"} {
+		f.add(source.Source{Spec: a}, "", at)
+	}
+	first, _, _ := f.due(at)
+	second, _, _ := f.due(at)
+	third, _, _ := f.due(at)
+	if len(first) != 2 || len(second) != 1 || second[0].Spec != "https://y.example/1" || len(third) != 0 {
+		t.Errorf("handed out %v, %v and %v; want the two of x, that of y, and none", first, second, third)
+	}
+	f.later("https://y.example/1", at)
+	if again, _, _ := f.due(at); len(again) != 1 || again[0].Spec != "https://y.example/1" {
+		t.Errorf("asked and due again, yet handed out: %v", again)
 	}
 }

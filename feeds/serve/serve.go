@@ -127,6 +127,9 @@ func pathOf(link string) string {
 func (s *Server) Publish(snap Snapshot) error {
 	s.publish.Lock()
 	defer s.publish.Unlock()
+	if old := s.state.Load(); old != nil && snap.AsOf.Before(old.AsOf) {
+		snap.AsOf = old.AsOf // the clock was set back; a calendar's never goes so
+	}
 	next, err := s.build(snap)
 	var partial *feeds.Partial
 	if err != nil && !errors.As(err, &partial) {

@@ -31,6 +31,7 @@ type ClientOptions struct {
 	Pause        time.Duration                              // between two requests to one host; 0: a second; below zero: none
 	Patience     time.Duration                              // longest wait for one more try within a run; 0: 30 s
 	Now          func() time.Time                           // the clock; nil: nothing is ever due, Retry-After counts only within the run
+	Tick         func() time.Time                           // the machine's running clock, for how long a host rests and a poll may take; nil: Now
 	Sleep        func(context.Context, time.Duration) error // replaces waiting in tests
 }
 
@@ -63,6 +64,9 @@ func NewClient(opts ClientOptions) *Client {
 	}
 	if opts.Now == nil {
 		opts.Now = func() time.Time { return time.Time{} }
+	}
+	if opts.Tick == nil {
+		opts.Tick = opts.Now
 	}
 	if opts.Sleep == nil {
 		opts.Sleep = sleep
@@ -127,12 +131,14 @@ func (e *statusError) Error() string {
 // get fetches an address, follows redirects, and tries again what may succeed at once.
 func (c *Client) get(ctx context.Context, address string, v validators) (*reply, error) {
 	for try := 0; ; try++ {
-		r, err := c.follow(ctx, address, v)
+		r, host, err := c.follow(ctx, address, v)
 		if err == nil {
+			c.note(ctx, host, nil)
 			return r, nil
 		}
 		wait, again := c.again(err, try)
 		if !again || ctx.Err() != nil {
+			c.note(ctx, host, err)
 			return nil, err
 		}
 		if err := c.opts.Sleep(ctx, wait); err != nil {
@@ -141,30 +147,33 @@ func (c *Client) get(ctx context.Context, address string, v validators) (*reply,
 	}
 }
 
-// follow makes one attempt, through all redirects.
-func (c *Client) follow(ctx context.Context, address string, v validators) (*reply, error) {
+// follow makes one attempt, through all redirects, and tells which host was asked last.
+func (c *Client) follow(ctx context.Context, address string, v validators) (*reply, string, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
-		return nil, errors.New("not a valid address")
+		return nil, "", errors.New("not a valid address")
 	}
 	moved, lasting := "", true
 	for hop := 0; ; hop++ {
 		if u.Scheme != "http" && u.Scheme != "https" {
-			return nil, fmt.Errorf("redirected to a %s address", u.Scheme)
+			return nil, u.Host, fmt.Errorf("redirected to a %s address", u.Scheme)
 		}
 		if hop > maxRedirects {
-			return nil, fmt.Errorf("more than %d redirects", maxRedirects)
+			return nil, u.Host, fmt.Errorf("more than %d redirects", maxRedirects)
+		}
+		if err := c.resting(u.Host); err != nil {
+			return nil, u.Host, err
 		}
 		if err := c.allowed(ctx, u); err != nil {
-			return nil, err
+			return nil, u.Host, err
 		}
 		r, next, err := c.ask(ctx, u, v, c.opts.MaxBytes, true)
 		if err != nil {
-			return nil, err
+			return nil, u.Host, err
 		}
 		if next == nil {
 			r.moved = moved
-			return r, nil
+			return r, u.Host, nil
 		}
 		if lasting = lasting && next.lasting; lasting {
 			moved = bare(next.to)
@@ -224,6 +233,9 @@ func (c *Client) exchange(ctx context.Context, u *url.URL, v validators, limit i
 	switch resp.StatusCode {
 	case http.StatusOK:
 	case http.StatusNotModified:
+		if v == (validators{}) { // than what?
+			return nil, nil, &statusError{code: resp.StatusCode}
+		}
 		r.unchanged = true
 		return r, nil, nil
 	case http.StatusMovedPermanently, http.StatusPermanentRedirect, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect:

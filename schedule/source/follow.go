@@ -19,6 +19,8 @@ import (
 const (
 	revisitAfter = 6 * time.Hour
 	maxEntries   = 1000 // of one feed, newest first as feeds have it
+	maxPages     = 300  // asked for in one poll
+	maxSpan      = 3 * time.Minute
 )
 
 func (p *poller) feed(r *reply) error {
@@ -49,7 +51,26 @@ func (p *poller) feed(r *reply) error {
 		}
 		p.entry(e, before[e.Link], r.address)
 	}
+	if p.left > 0 {
+		p.problem(&article.Problem{File: p.name, What: fmt.Sprintf("the pages of %d entries are left to the next poll: %s", p.left, p.leftWhy), Warning: true})
+	}
 	return nil
+}
+
+// spent reports whether one poll has taken what it may, so that a long or slow feed does not hold up the others.
+func (p *poller) spent() bool {
+	return p.pages >= maxPages || p.c.opts.Tick().After(p.until)
+}
+
+// leave leaves the page of an entry to the next poll; until then its words count, unless the page was read before.
+func (p *poller) leave(e *article.Entry, was schedule.EntrySeen, why string) {
+	p.lack, p.leftWhy = true, why
+	p.left++
+	if was.Seen != "" {
+		p.res.State.Entries[e.Link] = was
+	} else if e.Err == nil {
+		p.res.Articles = append(p.res.Articles, e.Article)
+	}
 }
 
 // words takes an entry for what it says itself.
@@ -68,6 +89,10 @@ func (p *poller) entry(e *article.Entry, was schedule.EntrySeen, feed string) {
 		kept[e.Link] = was
 		return
 	}
+	if p.spent() {
+		p.leave(e, was, fmt.Sprintf("one poll reads for %v and %d pages at most", maxSpan, maxPages))
+		return
+	}
 	if !p.seen.first(e.Link) {
 		kept[e.Link] = schedule.EntrySeen{Seen: e.Seen, At: p.now}
 		return
@@ -76,6 +101,7 @@ func (p *poller) entry(e *article.Entry, was schedule.EntrySeen, feed string) {
 	if was.Seen == e.Seen {
 		v = validators{was.ETag, was.Modified}
 	}
+	p.pages++
 	r, err := p.c.get(p.ctx, e.Link, v)
 	if err != nil {
 		p.without(e, was, err)
@@ -114,6 +140,11 @@ func (p *poller) without(e *article.Entry, was schedule.EntrySeen, err error) {
 	if p.ctx.Err() != nil {
 		return
 	}
+	var rest *restError
+	if errors.As(err, &rest) {
+		p.leave(e, was, err.Error())
+		return
+	}
 	var status *statusError
 	lasting := errors.Is(err, errRobots) || errors.Is(err, ErrPrivate) || errors.Is(err, errLong) || errors.Is(err, errNoText) ||
 		errors.As(err, &status) && status.code/100 == 4 && status.code != http.StatusTooManyRequests
@@ -147,10 +178,18 @@ func (p *poller) revisit() error {
 	}
 	slices.Sort(links)
 	for _, link := range links {
+		if p.spent() {
+			break // these come first when it is looked at again
+		}
 		was := p.res.State.Entries[link]
+		p.pages++
 		r, err := p.c.get(p.ctx, link, validators{was.ETag, was.Modified})
 		if p.ctx.Err() != nil {
 			return p.ctx.Err()
+		}
+		var rest *restError
+		if errors.As(err, &rest) {
+			continue
 		}
 		was.At = p.now
 		if err == nil && !r.unchanged {

@@ -20,6 +20,10 @@ type gate struct {
 	mu    sync.Mutex
 	pause time.Duration
 	until time.Time // the host asked to be left alone
+
+	failures int       // in a row, see rest.go
+	rested   time.Time // until when it is left alone
+	why      error     // nil: it is not
 }
 
 func (c *Client) gate(host string) *gate {

@@ -49,7 +49,7 @@ func (c *Client) Poll(ctx context.Context, src Source, state schedule.SourceStat
 }
 
 func (c *Client) poll(ctx context.Context, src Source, state schedule.SourceState, seen *visits) Result {
-	p := &poller{c: c, ctx: ctx, src: src, seen: seen, now: c.opts.Now().UTC()}
+	p := &poller{c: c, ctx: ctx, src: src, seen: seen, now: c.opts.Now().UTC(), until: c.opts.Tick().Add(maxSpan)}
 	u, err := url.Parse(src.Spec)
 	if err != nil || u.Host == "" {
 		p.res.Problems = append(p.res.Problems, fmt.Errorf("source %s: not a valid address", src.Spec))
@@ -79,6 +79,11 @@ type poller struct {
 	name string // the address without password
 	res  Result
 	lack bool // a page could not be read now and may be later
+
+	until   time.Time // on the machine's clock: what is not asked by then is left to the next poll
+	pages   int       // asked for
+	left    int       // entries left to the next poll
+	leftWhy string
 }
 
 // settle writes into the state how it went.
@@ -91,14 +96,19 @@ func (p *poller) settle(err error) {
 		return
 	}
 	st.Failed, st.Error = p.now, err.Error()
-	st.Failures++
 	var status *statusError
 	var wait *waitError
+	var rest *restError
 	switch {
 	case errors.As(err, &wait):
 		st.Wait = wait.until
+	case errors.As(err, &rest):
+		st.Wait = p.now.Add(rest.left)
 	case errors.As(err, &status) && status.given:
 		st.Wait = p.now.Add(status.after)
+	}
+	if wait == nil && rest == nil { // else it was not even asked
+		st.Failures++
 	}
 	st.Next = Next(p.src, *st)
 	stale := ""

@@ -48,7 +48,7 @@ func (c *Client) allowed(ctx context.Context, u *url.URL) error {
 		c.mu.Unlock()
 		if mine {
 			c.learn(ctx, u, p)
-			if p.err != nil { // the next one asks again
+			if p.err != nil { // asked again once the host has rested, see rest.go
 				c.mu.Lock()
 				delete(c.robots, origin)
 				c.mu.Unlock()
@@ -81,7 +81,7 @@ func (c *Client) learn(ctx context.Context, u *url.URL, p *policy) {
 		case errors.As(err, &status) && status.code < 500 && status.code != http.StatusTooManyRequests, errors.Is(err, errLong):
 			return
 		case err != nil:
-			p.err = fmt.Errorf("robots.txt cannot be read: %w", err)
+			p.err = fmt.Errorf("%w: %w", errPolicy, err)
 			return
 		case next != nil:
 			at = next.to
