@@ -14,6 +14,7 @@ type Article struct {
 	Stamps   []Stamp   `json:"stamps"`             // statements about the time of publication, strongest first
 	Language string    `json:"language"`           // BCP 47 primary tag, "" when not detected
 	Outlet   string    `json:"outlet"`             // host of the URL or name of the agency; "" when unknown
+	Site     string    `json:"site,omitempty"`     // what the page or its feed calls the outlet, for people; "" when it does not say
 	Home     Place     `json:"home"`               // place the outlet writes for (country and zone), when known
 	Blocks   []Block   `json:"blocks"`             // Text cut into lines and paragraphs, in order, without overlap
 	Given    []Given   `json:"given,omitempty"`    // happenings that the page states for machines

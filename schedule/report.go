@@ -59,6 +59,7 @@ type Report struct {
 	Article      string      `json:"article"`         // id
 	Hash         string      `json:"hash"`            // content hash of the article
 	Outlet       string      `json:"outlet"`          // source family; wire copies of one text share it
+	Site         string      `json:"site,omitempty"`  // what the outlet calls itself, for people; never weighed
 	Print        []byte      `json:"print,omitempty"` // of the article, see Alike
 	URL          string      `json:"url,omitempty"`
 	Headline     string      `json:"headline,omitempty"` // the article's title, for the list of sources

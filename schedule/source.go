@@ -31,6 +31,7 @@ type EntrySeen struct {
 	At       time.Time `json:"at"`               // last visit
 	Title    string    `json:"title,omitempty"`  // what the entry said of its page
 	Stamps   []Stamp   `json:"stamps,omitempty"` //
+	Site     string    `json:"site,omitempty"`   // what its feed is called
 }
 
 // Stale reports whether the last attempt failed: what is known of the source is older than it should be.

@@ -32,6 +32,7 @@ type From struct {
 	Type   string           // Content-Type a server gave, "" when unknown
 	Title  string           // title of the feed entry that led here, for a page that states none
 	Stamps []schedule.Stamp // stamps of that entry
+	Site   string           // what that feed is called, for a page that does not name its outlet
 	Home   schedule.Place   // country and zone the publisher writes for, when somebody told; before what the host tells
 	// Worth reports whether a happening can stand in a text. In a page without one the article is not looked for, which is the
 	// dear step: all its text is taken. nil: every page is worth it.
@@ -140,6 +141,9 @@ func (from From) told(a *schedule.Article) {
 	if home != (schedule.Place{}) && home != a.Home {
 		a.Home = home
 		a.Hash = hashStrings(a.Hash, home.Country, home.Zone)
+	}
+	if a.Site == "" {
+		a.Site = siteName(from.Site)
 	}
 	if !from.Fetched.IsZero() {
 		at := from.Fetched.UTC().Format(time.RFC3339)

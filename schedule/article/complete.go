@@ -5,6 +5,8 @@ import (
 	"encoding/hex"
 	"io"
 	"sort"
+	"strings"
+	"unicode/utf8"
 
 	"dateline/schedule"
 )
@@ -42,6 +44,20 @@ func Complete(a *schedule.Article) {
 			a.Home = agencyHome(d.Agency)
 		}
 	}
+	if a.Outlet == "" {
+		a.Outlet = a.Site
+	}
+}
+
+// maxSite is how long the name of an outlet may be; what is longer is a slogan.
+const maxSite = 80
+
+// siteName makes a name of what a page or feed calls its outlet.
+func siteName(s string) string {
+	if s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " "); utf8.RuneCountInString(s) > maxSite {
+		return ""
+	}
+	return s
 }
 
 // hash covers all that reading depends on: address, metadata stamps, title and text.

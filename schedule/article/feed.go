@@ -83,7 +83,7 @@ func Feed(from From, b []byte) ([]Entry, error) {
 	}
 	var out []Entry
 	for i, item := range feed.Items {
-		e := entry(item, base, fmt.Sprintf("%s: entry %d", from.Name, i+1))
+		e := entry(item, base, siteName(feed.Title), fmt.Sprintf("%s: entry %d", from.Name, i+1))
 		if e.Err == nil {
 			from.told(&e.Article)
 		}
@@ -92,7 +92,7 @@ func Feed(from From, b []byte) ([]Entry, error) {
 	return out, nil
 }
 
-func entry(item *gofeed.Item, base *url.URL, name string) Entry {
+func entry(item *gofeed.Item, base *url.URL, site, name string) Entry {
 	e := Entry{Link: item.Link, Seen: hashStrings(item.Title, item.Link, item.Published, item.Updated, item.Description, item.Content)}
 	if base != nil && item.Link != "" {
 		if u, err := base.Parse(item.Link); err == nil {
@@ -102,7 +102,7 @@ func entry(item *gofeed.Item, base *url.URL, name string) Entry {
 	if l := strings.ToLower(e.Link); !strings.HasPrefix(l, "http://") && !strings.HasPrefix(l, "https://") {
 		e.Link = ""
 	}
-	a := schedule.Article{ID: cmp.Or(e.Link, item.Link, item.GUID, name), URL: e.Link, Title: strings.TrimSpace(fragmentText(item.Title)), File: name}
+	a := schedule.Article{ID: cmp.Or(e.Link, item.Link, item.GUID, name), URL: e.Link, Title: strings.TrimSpace(fragmentText(item.Title)), Site: site, File: name}
 	a.Text = fragmentText(item.Content)
 	if len(a.Text) < len(item.Description) {
 		if d := fragmentText(item.Description); len(d) > len(a.Text) {

@@ -83,7 +83,7 @@ func page(b []byte, contentType, address string, worth func(string) bool) (sched
 	if err != nil || u.Host == "" {
 		u = nil
 	}
-	a := schedule.Article{URL: address, Title: meta.title}
+	a := schedule.Article{URL: address, Title: meta.title, Site: siteName(meta.site)}
 	if a.URL == "" {
 		a.URL = meta.url
 	}

@@ -10,8 +10,8 @@ import (
 
 // pageMeta is what a page says of itself for machines.
 type pageMeta struct {
-	title, published, modified, url string
-	events                          []givenEvent
+	title, published, modified, url, site string
+	events                                []givenEvent
 }
 
 // metaNames are the names under which pages state a fact, best first: meta name or property, or itemprop.
@@ -21,6 +21,7 @@ var metaNames = map[string][]string{
 	"modified": {"article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod"},
 	"title":    {"og:title", "twitter:title", "headline", "dc.title", "parsely-title"},
 	"url":      {"og:url", "parsely-link"},
+	"site":     {"og:site_name"},
 }
 
 // readMeta reads JSON-LD first, which states whose date a date is, then meta elements and microdata, then <time> and
@@ -101,6 +102,7 @@ func readMeta(doc *html.Node) pageMeta {
 	fill(&m.title, "", h1, title)
 	fill(&m.url, "", canonical)
 	fill(&m.url, "url")
+	fill(&m.site, "site")
 	return m
 }
 

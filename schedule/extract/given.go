@@ -61,7 +61,7 @@ func (r *reader) givenReport(g *schedule.Given) (schedule.Report, bool) {
 		return schedule.Report{}, false
 	}
 	name := r.a.Quote(g.Name)
-	rep := schedule.Report{Article: r.a.ID, Hash: r.a.Hash, Print: r.a.Print, Outlet: r.a.Outlet, URL: r.a.URL, Headline: r.headline(),
+	rep := schedule.Report{Article: r.a.ID, Hash: r.a.Hash, Print: r.a.Print, Outlet: r.a.Outlet, Site: r.a.Site, URL: r.a.URL, Headline: r.headline(),
 		Title: name, Kind: "event", When: w, DocTime: r.dct, Status: schedule.Scheduled, Certainty: sure, Why: w.Why}
 	rep.DocTime.Why = nil
 	switch r.a.Quote(g.State) {

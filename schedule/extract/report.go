@@ -93,7 +93,7 @@ func shareName(a, b []schedule.Name) bool {
 
 func (r *reader) report(c *candidate) schedule.Report {
 	rep := schedule.Report{
-		Article: r.a.ID, Hash: r.a.Hash, Print: r.a.Print, Outlet: r.a.Outlet, URL: r.a.URL, Headline: r.headline(),
+		Article: r.a.ID, Hash: r.a.Hash, Print: r.a.Print, Outlet: r.a.Outlet, Site: r.a.Site, URL: r.a.URL, Headline: r.headline(),
 		Title: c.title, Kind: c.trig.kind.Name, When: c.when, DocTime: r.dct, Status: c.status, Certainty: r.certainty(c), Subject: c.subject,
 	}
 	rep.DocTime.Why = nil

@@ -99,7 +99,7 @@ func articlesOf(items []*item) []string {
 func (c *component) sources(items []*item) []schedule.SourceRef {
 	var out []schedule.SourceRef
 	for _, it := range items {
-		s := schedule.SourceRef{Article: it.r.Article, URL: it.r.URL, Headline: it.r.Headline, Outlet: it.r.Outlet}
+		s := schedule.SourceRef{Article: it.r.Article, URL: it.r.URL, Headline: it.r.Headline, Outlet: cmp.Or(it.r.Site, it.r.Outlet)}
 		if d, ok := c.docs[it.r.Article].now.Day(); ok {
 			s.Published = d.String()
 		}

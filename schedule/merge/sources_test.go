@@ -2,6 +2,7 @@ package merge
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"dateline/schedule"
@@ -35,5 +36,15 @@ func TestFamilies(t *testing.T) {
 			t.Errorf("families %v: want wire with its edited copy, the two pages of one address, and the others alone", fam)
 		}
 		slices.Reverse(items)
+	}
+}
+
+// A source is shown by the name its outlet goes by; whether two are one is judged by where they come from.
+func TestEvents_siteName(t *testing.T) {
+	named := func(r *schedule.Report) { r.Site, r.Outlet = "Harbour Courier", "127.0.0.1" }
+	plain := func(r *schedule.Report) { r.Outlet = "127.0.0.1" }
+	e := one(t, say("a", "2028-01-05", "match", on("2028-01-12"), teams, named), say("b", "2028-01-06", "match", on("2028-01-12"), teams, plain))
+	if e.Sources[0].Outlet != "Harbour Courier" || e.Sources[1].Outlet != "127.0.0.1" || !strings.Contains(e.Why.Tree(), "one source") {
+		t.Errorf("sources %+v\n%s", e.Sources, e.Why.Tree())
 	}
 }

@@ -81,7 +81,7 @@ func (p *poller) entry(e *article.Entry, was schedule.EntrySeen, feed string) {
 		p.without(e, was, err)
 		return
 	}
-	now := schedule.EntrySeen{Seen: e.Seen, ETag: r.valid.etag, Modified: r.valid.modified, At: p.now, Title: e.Article.Title, Stamps: metadata(e.Article.Stamps)}
+	now := schedule.EntrySeen{Seen: e.Seen, ETag: r.valid.etag, Modified: r.valid.modified, At: p.now, Title: e.Article.Title, Stamps: metadata(e.Article.Stamps), Site: e.Article.Site}
 	if r.unchanged {
 		now.ETag, now.Modified = was.ETag, was.Modified
 	}
@@ -93,7 +93,7 @@ func (p *poller) entry(e *article.Entry, was schedule.EntrySeen, feed string) {
 		p.without(e, was, errors.New("the page is gone: it leads to the front page"))
 		return
 	}
-	from.Title, from.Stamps = now.Title, now.Stamps
+	from.Title, from.Stamps, from.Site = now.Title, now.Stamps, now.Site
 	read := false
 	for a, err := range article.Read(from, bytes.NewReader(r.body)) {
 		if err != nil {
@@ -156,7 +156,7 @@ func (p *poller) revisit() error {
 		if err == nil && !r.unchanged {
 			was.ETag, was.Modified = r.valid.etag, r.valid.modified
 			from := p.from(r, link)
-			from.Title, from.Stamps = was.Title, was.Stamps
+			from.Title, from.Stamps, from.Site = was.Title, was.Stamps, was.Site
 			for a, err := range article.Read(from, bytes.NewReader(r.body)) {
 				if err == nil {
 					p.res.Articles = append(p.res.Articles, a)
