@@ -269,11 +269,13 @@ func TestConfig(t *testing.T) {
 		t.Errorf("the flag does not win: %v", err)
 	}
 	for body, want := range map[string]string{
-		"feeds:\n  - name: a\n    query: 'place:'\n":         "bad.yaml:2: feed a: ",
+		"feeds:\n  - name: a\n    query: 'place:'\n":         "bad.yaml:3: feed a: ",
 		"feeds:\n  - name: events\n":                         "bad.yaml:2: feed name \"events\" is taken",
-		"sources:\n  - path: x\n    zone: Europe/Atlantis\n": "bad.yaml:2: zone \"Europe/Atlantis\" is no time zone",
+		"sources:\n  - path: x\n    zone: Europe/Atlantis\n": "bad.yaml:3: zone \"Europe/Atlantis\" is no time zone",
 		"sources:\n  - path: x\nspeed: fast\n":               "bad.yaml:3: configuration: no key \"speed\"",
 		"feeds:\n  - name: a\n    cancelled: perhaps\n":      "bad.yaml:3: \"perhaps\": want one of mark, status, hide",
+		"sources:\n  - path: x\n    country: XX\n":           "bad.yaml:3: country \"XX\" is no code of a country",
+		"feeds:\n  - name: a\n    color: blurple\n":          "bad.yaml:3: feed a: colour \"blurple\": want a CSS name",
 		"sources:\n  - url: gopher://x.example/\n":           "bad.yaml:2: ",
 	} {
 		bad := writeFile(t, filepath.Join(dir, "bad.yaml"), body)

@@ -87,8 +87,8 @@ func (f Feed) Check() error {
 	if f.Past < 0 || f.Future < 0 || f.MaxBytes < 0 {
 		return fmt.Errorf("feed %s: a window or size below zero", f.Slug)
 	}
-	if strings.Trim(f.Color, "abcdefghijklmnopqrstuvwxyz") != "" {
-		return fmt.Errorf("feed %s: colour %q: want a CSS name such as teal", f.Slug, f.Color)
+	if err := CheckColor(f.Color); err != nil {
+		return fmt.Errorf("feed %s: %w", f.Slug, err)
 	}
 	if f.Slug == AllSlug {
 		return nil

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 // Config is what a file says. Zero values were not said.
 type Config struct {
 	Path      string // of the file, for messages
+	Lines     Lines
 	Store     string
 	Cancelled string // mark, status, hide: for feeds that do not say
 	Sources   []Source
@@ -25,9 +27,21 @@ type Config struct {
 	Fetch     Fetch
 }
 
+// Lines are the lines of the values of a part of the file, by key.
+type Lines map[string]int
+
+// Of gives the line of a value, or another when the file does not have it.
+func (l Lines) Of(key string, or int) int {
+	if n, ok := l[key]; ok {
+		return n
+	}
+	return or
+}
+
 // Source is one place to read. One of URL and Path is set.
 type Source struct {
 	Line          int
+	Lines         Lines
 	Name          string
 	URL, Path     string
 	Kind          string // page, feed, opml; "": by content
@@ -39,6 +53,7 @@ type Source struct {
 // Feed is one calendar to publish.
 type Feed struct {
 	Line                     int
+	Lines                    Lines
 	Name, Title, Description string
 	Query                    string
 	Past, Future             time.Duration // 0: no window
@@ -50,6 +65,7 @@ type Feed struct {
 // Serve are the settings of the server.
 type Serve struct {
 	Line            int
+	Lines           Lines
 	Listen, BaseURL string
 	TLSCert, TLSKey string   // files
 	TLSHosts        []string // to ask certificates for
@@ -92,7 +108,7 @@ func Parse(path string, content []byte) (*Config, error) {
 		if strings.TrimSpace(string(content)) == "" || err.Error() == "EOF" {
 			return c, nil
 		}
-		return nil, syntax(path, err)
+		return nil, syntax(path, content, err)
 	}
 	r := &reader{c: c}
 	if len(doc.Content) == 1 {
@@ -108,9 +124,29 @@ func Parse(path string, content []byte) (*Config, error) {
 var yamlLine = regexp.MustCompile(`^yaml: line (\d+): (.*)$`)
 
 // syntax gives an error of the YAML parser the form of all others.
-func syntax(path string, err error) error {
+func syntax(path string, content []byte, err error) error {
 	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
-		return fmt.Errorf("%s:%s: %s", path, m[1], m[2])
+		line, _ := strconv.Atoi(m[1])
+		return fmt.Errorf("%s:%d: %s", path, syntaxLine(strings.Split(string(content), "\n"), line, m[2]), m[2])
 	}
 	return fmt.Errorf("%s: %s", path, strings.TrimPrefix(err.Error(), "yaml: "))
+}
+
+// syntaxLine mends the line of an error of the parser proper, which counts from 0 and gives of a bracket that is never closed
+// now where it opens, now where the file goes on without it.
+func syntaxLine(lines []string, said int, what string) int {
+	if !strings.HasPrefix(what, "did not find expected ") {
+		return said // of the scanner, which counts as people do
+	}
+	opens := func(line int) bool {
+		return line >= 1 && line <= len(lines) &&
+			strings.Count(lines[line-1], "[")+strings.Count(lines[line-1], "{") > strings.Count(lines[line-1], "]")+strings.Count(lines[line-1], "}")
+	}
+	switch bracket := strings.HasSuffix(what, "]'") || strings.HasSuffix(what, "}'") || strings.HasSuffix(what, "node content"); {
+	case bracket && opens(said+1):
+		return said + 1
+	case bracket && opens(1):
+		return 1
+	}
+	return min(said+1, len(lines))
 }

@@ -11,7 +11,7 @@ import (
 
 func (r *reader) file(n *yaml.Node) {
 	c := r.c
-	r.mapping(n, "configuration", fields{
+	c.Lines = r.mapping(n, "configuration", fields{
 		"store":     r.text(&c.Store),
 		"cancelled": r.oneOf(&c.Cancelled, "mark", "status", "hide"),
 		"sources":   r.list("sources", r.source),
@@ -39,28 +39,31 @@ func (r *reader) file(n *yaml.Node) {
 
 func (r *reader) source(n *yaml.Node) {
 	s := Source{Line: n.Line}
-	r.mapping(n, "source", fields{
+	s.Lines = r.mapping(n, "source", fields{
 		"name": r.text(&s.Name), "url": r.text(&s.URL), "path": r.text(&s.Path), "kind": r.oneOf(&s.Kind, "page", "feed", "opml"),
 		"country": r.text(&s.Country), "zone": r.text(&s.Zone), "trust": r.oneOf(&s.Trust, "low", "normal", "high"), "every": r.duration(&s.Every),
 	})
-	l := strings.ToLower(s.URL)
+	l, who := strings.ToLower(s.URL), "source "+s.Name
+	if s.Name == "" {
+		who = fmt.Sprintf("source in line %d", n.Line)
+	}
 	switch {
 	case n.Kind != yaml.MappingNode:
 		return
 	case (s.URL == "") == (s.Path == ""):
-		r.wrong(n, "source %s: want either url or path", s.Name)
+		r.wrong(n, "%s: want either url or path", who)
 	case s.URL != "" && !strings.HasPrefix(l, "http://") && !strings.HasPrefix(l, "https://"):
-		r.wrong(n, "source %s: url %q: want an address that begins with http:// or https://", s.Name, s.URL)
+		r.wrongAt(s.Lines.Of("url", n.Line), "%s: url %q: want an address that begins with http:// or https://", who, s.URL)
 	}
 	if len(s.Country) != 0 && (len(s.Country) != 2 || strings.ToUpper(s.Country) != s.Country) {
-		r.wrong(n, "source %s: country %q: want two capital letters such as FI", s.Name, s.Country)
+		r.wrongAt(s.Lines.Of("country", n.Line), "%s: country %q: want two capital letters such as FI", who, s.Country)
 	}
 	r.c.Sources = append(r.c.Sources, s)
 }
 
 func (r *reader) feed(n *yaml.Node) {
 	f := Feed{Line: n.Line}
-	r.mapping(n, "feed", fields{
+	f.Lines = r.mapping(n, "feed", fields{
 		"name": r.text(&f.Name), "title": r.text(&f.Title), "description": r.text(&f.Description), "query": r.text(&f.Query),
 		"past-days": r.days(&f.Past), "future-days": r.days(&f.Future), "max-size": r.size(&f.MaxBytes),
 		"cancelled": r.oneOf(&f.Cancelled, "mark", "status", "hide"), "color": r.text(&f.Color),
@@ -77,7 +80,7 @@ func (r *reader) feed(n *yaml.Node) {
 func (r *reader) serve(n *yaml.Node) {
 	s := &r.c.Serve
 	s.Line = n.Line
-	r.mapping(n, "serve", fields{
+	s.Lines = r.mapping(n, "serve", fields{
 		"listen": r.text(&s.Listen), "base-url": r.text(&s.BaseURL), "tls-cert": r.text(&s.TLSCert), "tls-key": r.text(&s.TLSKey),
 		"metrics": r.text(&s.Metrics), "every": r.duration(&s.Every), "proxies": r.texts("proxies", &s.Proxies),
 		"tls-hosts": r.texts("tls-hosts", &s.TLSHosts), "tls-cache": r.text(&s.TLSCache), "private": r.truth(&s.Private),

@@ -20,18 +20,24 @@ func (r *reader) wrong(n *yaml.Node, format string, a ...any) {
 	r.errs = append(r.errs, r.c.At(n.Line, fmt.Errorf(format, a...)))
 }
 
+// wrongAt is wrong for a line.
+func (r *reader) wrongAt(line int, format string, a ...any) {
+	r.errs = append(r.errs, r.c.At(line, fmt.Errorf(format, a...)))
+}
+
 // fields are the keys that a mapping may have, each with what takes its value.
 type fields map[string]func(n *yaml.Node)
 
-func (r *reader) mapping(n *yaml.Node, what string, f fields) {
+// mapping reads the keys of a part of the file and gives the lines of their values.
+func (r *reader) mapping(n *yaml.Node, what string, f fields) Lines {
 	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
-		return
+		return nil
 	}
 	if n.Kind != yaml.MappingNode {
 		r.wrong(n, "%s: want keys with values", what)
-		return
+		return nil
 	}
-	seen := map[string]int{}
+	seen, at := map[string]int{}, Lines{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		take, known := f[key.Value]
@@ -42,9 +48,11 @@ func (r *reader) mapping(n *yaml.Node, what string, f fields) {
 			r.wrong(key, "%s: %s is given twice, first in line %d", what, key.Value, seen[key.Value])
 		default:
 			take(value)
+			at[key.Value] = value.Line
 		}
 		seen[key.Value] = key.Line
 	}
+	return at
 }
 
 func names(f fields) string {
