@@ -68,6 +68,9 @@ func build(c *cli.Context) (err error) {
 	if err := writable(dir); err != nil {
 		return err
 	}
+	if err := barren(c, from); err != nil {
+		return err
+	}
 	s, err := openStore(c)
 	if err != nil {
 		return err
@@ -185,6 +188,9 @@ func eventsCommand(c *cli.Context) error {
 	at, err := clock(c)
 	if err != nil {
 		return err
+	}
+	if c.Bool("json") && c.Bool("csv") {
+		return usage("events: either --json or --csv")
 	}
 	events, err := published(c)
 	if err != nil {

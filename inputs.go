@@ -22,6 +22,7 @@ import (
 	"dateline/schedule/source"
 	"dateline/schedule/source/config"
 	"dateline/tz"
+	"dateline/tz/gazetteer"
 )
 
 // programName is what publishers see, and look for in their logs.
@@ -52,10 +53,10 @@ func configured(c *cli.Context) (*config.Config, error) {
 		line  int
 		value string
 	}{
-		{"store", 1, besideConfig(path, cfg.Store)}, {"cancelled", 1, cfg.Cancelled}, {"allow-private-network", cfg.Fetch.Line, truth(cfg.Fetch.AllowPrivateNetwork)},
-		{"listen", cfg.Serve.Line, cfg.Serve.Listen}, {"base-url", cfg.Serve.Line, cfg.Serve.BaseURL}, {"metrics", cfg.Serve.Line, cfg.Serve.Metrics},
-		{"private", cfg.Serve.Line, truth(cfg.Serve.Private)}, {"tls-cache", cfg.Serve.Line, besideConfig(path, cfg.Serve.TLSCache)},
-		{"tls-cert", cfg.Serve.Line, besideConfig(path, cfg.Serve.TLSCert)}, {"tls-key", cfg.Serve.Line, besideConfig(path, cfg.Serve.TLSKey)},
+		{"store", cfg.Lines.Of("store", 1), besideConfig(path, cfg.Store)}, {"cancelled", cfg.Lines.Of("cancelled", 1), cfg.Cancelled}, {"allow-private-network", cfg.Fetch.Line, truth(cfg.Fetch.AllowPrivateNetwork)},
+		{"listen", cfg.Serve.Lines.Of("listen", 1), cfg.Serve.Listen}, {"base-url", cfg.Serve.Lines.Of("base-url", 1), cfg.Serve.BaseURL}, {"metrics", cfg.Serve.Lines.Of("metrics", 1), cfg.Serve.Metrics},
+		{"private", cfg.Serve.Lines.Of("private", 1), truth(cfg.Serve.Private)}, {"tls-cache", cfg.Serve.Lines.Of("tls-cache", 1), besideConfig(path, cfg.Serve.TLSCache)},
+		{"tls-cert", cfg.Serve.Lines.Of("tls-cert", 1), besideConfig(path, cfg.Serve.TLSCert)}, {"tls-key", cfg.Serve.Lines.Of("tls-key", 1), besideConfig(path, cfg.Serve.TLSKey)},
 	} {
 		if f.value == "" || c.IsSet(f.flag) {
 			continue
@@ -76,7 +77,7 @@ func configured(c *cli.Context) (*config.Config, error) {
 		}
 		for _, v := range list {
 			if err := c.Set(flag, v); err != nil {
-				return nil, &statusError{exitUsage, cfg.At(cfg.Serve.Line, err)}
+				return nil, &statusError{exitUsage, cfg.At(cfg.Serve.Lines.Of(map[string]string{"proxy": "proxies", "tls-host": "tls-hosts"}[flag], cfg.Serve.Line), err)}
 			}
 		}
 	}
@@ -108,11 +109,14 @@ func sources(c *cli.Context, cfg *config.Config, atLeast int) ([]source.Source, 
 		}
 		if s.Zone != "" {
 			if _, err := tz.Load(s.Zone); err != nil {
-				return nil, &statusError{exitUsage, cfg.At(s.Line, fmt.Errorf("zone %q is no time zone such as Europe/Helsinki", s.Zone))}
+				return nil, &statusError{exitUsage, cfg.At(s.Lines.Of("zone", s.Line), fmt.Errorf("zone %q is no time zone such as Europe/Helsinki", s.Zone))}
 			}
 		}
+		if s.Country != "" && gazetteer.CountryName(s.Country) == "" {
+			return nil, &statusError{exitUsage, cfg.At(s.Lines.Of("country", s.Line), fmt.Errorf("country %q is no code of a country such as FI", s.Country))}
+		}
 		if err := source.Check([]string{src.Spec}); err != nil {
-			return nil, &statusError{exitUsage, cfg.At(s.Line, err)}
+			return nil, &statusError{exitUsage, cfg.At(s.Lines.Of("path", s.Lines.Of("url", s.Line)), err)}
 		}
 		out = append(out, src)
 	}
@@ -161,6 +165,9 @@ func feedList(c *cli.Context, cfg *config.Config) ([]feeds.Feed, error) {
 		if !ok {
 			return nil, usage("--feed %q: want NAME=QUERY", s)
 		}
+		if name == feeds.AllSlug {
+			return nil, usage("--feed %s: the feed %q, of every event, is always there; take another name", s, name)
+		}
 		parsed, err := query.Parse(q)
 		if err != nil {
 			return nil, usage("--feed %s: %w", name, err)
@@ -173,9 +180,15 @@ func feedList(c *cli.Context, cfg *config.Config) ([]feeds.Feed, error) {
 		}
 	}
 	for _, f := range cfg.Feeds {
+		if f.Name == feeds.AllSlug {
+			return nil, &statusError{exitUsage, cfg.At(f.Lines.Of("name", f.Line), fmt.Errorf("the feed %q, of every event, is always there; take another name", f.Name))}
+		}
 		parsed, err := query.Parse(f.Query)
 		if err != nil {
-			return nil, &statusError{exitUsage, cfg.At(f.Line, fmt.Errorf("feed %s: %w", f.Name, err))}
+			return nil, &statusError{exitUsage, cfg.At(f.Lines.Of("query", f.Line), fmt.Errorf("feed %s: %w", f.Name, err))}
+		}
+		if err := feeds.CheckColor(f.Color); err != nil {
+			return nil, &statusError{exitUsage, cfg.At(f.Lines.Of("color", f.Line), fmt.Errorf("feed %s: %w", f.Name, err))}
 		}
 		feed := feeds.Feed{Slug: f.Name, Title: f.Title, Description: f.Description, Query: parsed, Cancelled: feeds.Cancelled(f.Cancelled),
 			Past: f.Past, Future: f.Future, MaxBytes: f.MaxBytes, Color: f.Color}
@@ -254,6 +267,33 @@ func articles(ctx context.Context, list []source.Source, opts source.Options, t 
 		}
 		t.end()
 	}
+}
+
+// barren looks, where a store would be made anew, whether anything can be read at all, and tells what cannot: a slip in a name
+// shall not leave an empty store behind. What can be read only once, or is on the web, may well give something.
+func barren(c *cli.Context, list []source.Source) error {
+	path := c.String("store")
+	if _, err := os.Stat(path); path == ":memory:" || err == nil {
+		return nil
+	}
+	for _, s := range list {
+		if s.Spec == "-" || source.IsURL(s.Spec) {
+			return nil
+		}
+		if info, err := os.Stat(s.Spec); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+			return nil
+		}
+	}
+	var told strings.Builder
+	t := &teller{w: &told}
+	for range articles(c.Context, list, source.Options{}, t) {
+		return nil
+	}
+	if t.problems > 0 && c.Context.Err() == nil {
+		fmt.Fprint(c.App.ErrWriter, told.String())
+		return partial(0, t.problems)
+	}
+	return nil
 }
 
 // stoppable is standard input whose reading ends with the context: a read from a terminal or a pipe would wait for ever.

@@ -78,6 +78,12 @@ func newApp(in io.Reader, out, errs io.Writer) *cli.App {
 		ExitErrHandler: func(*cli.Context, error) {}, // run decides on the status
 		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return usage("%w (see dateline --help)", err) },
 		Action: func(c *cli.Context) error {
+			if c.Args().First() == "help" {
+				if c.NArg() > 1 {
+					return cli.ShowCommandHelp(c, c.Args().Get(1))
+				}
+				return cli.ShowAppHelp(c)
+			}
 			if c.Args().Present() {
 				return usage("no command %q (see dateline --help)", c.Args().First())
 			}
