@@ -74,6 +74,35 @@ var labels = map[string]schedule.StampKind{
 // stampLine reads a line that is nothing but a stamp (with a byline at most) and records what it states. It reports
 // whether the line is one.
 func (c *cut) stampLine(l line, prose, pages int) bool {
+	return c.stampWords(l, l.s, prose, pages) || c.stampSentence(l, prose, pages)
+}
+
+// stampSentence reads a line whose first sentence is a stamp that says so: "Published January 10, 2026. All times Eastern." What
+// stands behind has to be short and without figures, for it leaves the prose with the stamp.
+func (c *cut) stampSentence(l line, prose, pages int) bool {
+	label, _, _ := strings.Cut(strings.ToLower(l.s), " ")
+	if _, ok := labels[strings.TrimRight(label, ":")]; !ok || len(label) < len("date") {
+		return false
+	}
+	for end := 0; ; {
+		i := strings.Index(l.s[end:], ". ")
+		if i < 0 {
+			return false
+		}
+		end += i + 1 // it may be that of "Jan."
+		rest := l.s[end:]
+		if len(strings.Fields(rest)) <= maxBehindStamp && !strings.ContainsAny(rest, "0123456789") && c.stampWords(l, l.s[:end], prose, pages) {
+			return true
+		}
+	}
+}
+
+// maxBehindStamp is how many words may stand behind a stamp in its line.
+const maxBehindStamp = 8
+
+// stampWords reads the words of a line that are to be a stamp and nothing else.
+func (c *cut) stampWords(l line, words string, prose, pages int) bool {
+	l.s = words
 	if l.words > 24 || len(l.s) > 160 || !strings.ContainsAny(l.s, "0123456789") {
 		return false
 	}
