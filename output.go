@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -149,7 +151,9 @@ func versions(events []schedule.Event) []schedule.Event {
 
 func sameVersions(a, b []schedule.Event) bool {
 	return slices.EqualFunc(a, b, func(x, y schedule.Event) bool {
-		return x.UID == y.UID && x.Sequence == y.Sequence && x.LastChanged.Equal(y.LastChanged)
+		a, failed := json.Marshal(x) // a source more moves neither the sequence nor the time
+		b, err := json.Marshal(y)
+		return failed == nil && err == nil && bytes.Equal(a, b)
 	})
 }
 

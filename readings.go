@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -182,8 +181,8 @@ func (r *readings) end(list []source.Source, at time.Time, states []schedule.Sou
 
 // redacted hides a password in an address.
 func redacted(address string) string {
-	if u, err := url.Parse(address); err == nil && u.User != nil {
-		return u.Redacted()
+	if !source.IsURL(address) {
+		return address
 	}
-	return address
+	return source.Redacted(address)
 }

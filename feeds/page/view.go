@@ -14,6 +14,7 @@ type Site struct {
 	Prefix  string // path of the same, "" for /
 	Assets  string // path below which /static/ lies
 	Private bool   // a token opened it: pages say so
+	Narrow  bool   // a part of the calendar: where the whole comes from is not told
 }
 
 // View is what an agenda or a month shows.

@@ -47,6 +47,9 @@ func (s *Server) agenda(rm room, w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	v := page.View{Site: s.site(rm), Events: rm.all, AsOf: rm.AsOf, Query: values.Get("q"), Feeds: rm.Feeds, Articles: rm.Articles, Stale: rm.LastError != ""}
+	if rm.narrow {
+		v.Feeds = nil // their names tell of what this room does not hold; whoever was told one may still ask for it
+	}
 	if m := values.Get("month"); m != "" {
 		first, err := time.Parse("2006-01", m)
 		if err != nil || first.Year() < 1000 {
@@ -181,6 +184,10 @@ type Source struct {
 
 // sources is made anew when the calendar or the state of a source has changed.
 func (s *Server) sources(rm room, w http.ResponseWriter, r *http.Request) {
+	if rm.narrow { // what the whole calendar rests on is not for whoever may see a part
+		refuse(w, http.StatusNotFound, missing)
+		return
+	}
 	if _, err := parse(r); err != nil {
 		refuse(w, http.StatusBadRequest, err.Error())
 		return
@@ -208,6 +215,10 @@ func public(name string) string {
 	}
 	if name == "-" {
 		return "standard input"
+	}
+	if scheme, rest, ok := strings.Cut(name, "://"); ok { // no address that can be taken apart: nothing before the last @ is shown
+		rest = rest[strings.LastIndexByte(rest, '@')+1:]
+		return scheme + "://" + rest[:min(len(rest), max(0, strings.IndexAny(rest+"/", "/?#")))]
 	}
 	name = strings.TrimRight(strings.ReplaceAll(name, "\\", "/"), "/")
 	if name = name[strings.LastIndexByte(name, '/')+1:]; name == "" || name == "." || name == ".." {

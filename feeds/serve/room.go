@@ -25,7 +25,7 @@ type room struct {
 }
 
 func (s *Server) site(rm room) page.Site {
-	return page.Site{Title: s.conf.Title, Base: rm.base, Prefix: rm.prefix, Assets: s.prefix, Private: rm.private}
+	return page.Site{Title: s.conf.Title, Base: rm.base, Prefix: rm.prefix, Assets: s.prefix, Private: rm.private, Narrow: rm.narrow}
 }
 
 // Token opens the private calendars below /private/SECRET/. The server knows only the hash of the secret.
@@ -141,7 +141,7 @@ func (st *state) part(q query.Query) *state {
 	if p := st.parts.of[text]; p != nil {
 		return p
 	}
-	p := &state{Snapshot: st.Snapshot, all: feeds.Everything(feeds.Feed{Query: q}, st.all, st.AsOf)}
+	p := &state{Snapshot: st.Snapshot, narrow: text != "", all: feeds.Everything(feeds.Feed{Query: q}, st.all, st.AsOf)}
 	p.index()
 	p.change = feeds.Changed(feeds.Feed{}, p.all, p.AsOf)
 	if st.parts.of == nil {
@@ -151,11 +151,22 @@ func (st *state) part(q query.Query) *state {
 	return p
 }
 
+// lower changes the letters of ASCII alone, so that every byte stays in its place.
+func lower(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c | 0x20
+		}
+	}
+	return string(b)
+}
+
 // discreet takes secrets out of a path before it is written anywhere: what stands where a secret would, and whatever looks
 // like one.
 func discreet(path string) string {
 	const below = "/private/"
-	if i := strings.Index(path, below); i >= 0 {
+	if i := strings.Index(lower(path), below); i >= 0 {
 		rest := path[i+len(below):]
 		if j := strings.IndexByte(rest, '/'); j >= 0 {
 			rest = "…" + rest[j:]
@@ -165,7 +176,7 @@ func discreet(path string) string {
 		path = path[:i+len(below)] + rest
 	}
 	for at := 0; ; {
-		i := strings.Index(path[at:], secretMark)
+		i := strings.Index(lower(path[at:]), secretMark)
 		if i < 0 {
 			return path
 		}

@@ -50,7 +50,6 @@ func TestServer_private(t *testing.T) {
 		{"/?month=2024-03", "text/html", "Vote on", "fisheries"},
 		{"/changes", "text/html", "Vote on", "fisheries"},
 		{"/changes.atom", "application/atom+xml", "Vote on", "fisheries"},
-		{"/sources", "text/html", "Daily &lt;Ledger&gt;", "Northern Wire"},
 		{"/events.json", "application/json", "vote@dateline", "talks@dateline"},
 		{"/events.csv", "text/csv", "vote@dateline", "talks@dateline"},
 	} {
@@ -72,7 +71,13 @@ func TestServer_private(t *testing.T) {
 	if w := ask(s, "GET", "/cal/private/"+whole+"/all.ics"); !strings.Contains(w.Body.String(), "UID:talks@dateline") {
 		t.Error("the token for everything does not open everything, below the prefix")
 	}
-	for _, path := range []string{"/event/talks@dateline", "/event/talks@dateline.ics", "/none.ics", "/private/" + whole + "/all.ics"} {
+	if w := ask(s, "GET", "/private/"+votes+"/"); strings.Contains(w.Body.String(), "talks.ics") || strings.Contains(w.Body.String(), "/sources") {
+		t.Error("a part of the calendar names the feeds of the whole, or leads to its sources")
+	}
+	if w := ask(s, "GET", "/private/"+whole+"/"); !strings.Contains(w.Body.String(), "talks.ics") || !strings.Contains(w.Body.String(), "/sources") {
+		t.Error("the whole calendar does not name its feeds and sources")
+	}
+	for _, path := range []string{"/sources", "/event/talks@dateline", "/event/talks@dateline.ics", "/none.ics", "/private/" + whole + "/all.ics"} {
 		if w := ask(s, "GET", "/private/"+votes+path); w.Code != 404 {
 			t.Errorf("%s: %d", path, w.Code)
 		}

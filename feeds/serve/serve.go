@@ -59,6 +59,7 @@ type Server struct {
 // state is a snapshot with what has been made of it.
 type state struct {
 	Snapshot
+	narrow bool              // not the whole calendar, but what a token opens
 	all    []*schedule.Event // sorted by feeds.Order
 	byUID  map[string]*schedule.Event
 	files  map[string]*file

@@ -83,7 +83,7 @@ func Articles(ctx context.Context, sources []Source, opts Options) iter.Seq2[sch
 		for len(r.queue) > 0 {
 			s := r.queue[0]
 			if err := ctx.Err(); err != nil {
-				yield(schedule.Article{}, fmt.Errorf("source %s: not read: %w", s.Spec, err))
+				yield(schedule.Article{}, fmt.Errorf("source %s: not read: %w", Redacted(s.Spec), err))
 				return
 			}
 			r.askAhead()
@@ -152,7 +152,7 @@ func (r *reading) source(s Source) bool {
 		return r.local(s)
 	}
 	if r.opts.Client == nil {
-		return r.yield(schedule.Article{}, fmt.Errorf("source %s: addresses are not fetched here", s.Spec))
+		return r.yield(schedule.Article{}, fmt.Errorf("source %s: addresses are not fetched here", Redacted(s.Spec)))
 	}
 	p := r.ahead[0]
 	r.ahead = r.ahead[1:]

@@ -52,7 +52,7 @@ func (c *Client) poll(ctx context.Context, src Source, state schedule.SourceStat
 	p := &poller{c: c, ctx: ctx, src: src, seen: seen, now: c.opts.Now().UTC(), until: c.opts.Tick().Add(maxSpan)}
 	u, err := url.Parse(src.Spec)
 	if err != nil || u.Host == "" {
-		p.res.Problems = append(p.res.Problems, fmt.Errorf("source %s: not a valid address", src.Spec))
+		p.res.Problems = append(p.res.Problems, fmt.Errorf("source %s: not a valid address", Redacted(src.Spec)))
 		return p.res
 	}
 	p.name = u.Redacted()

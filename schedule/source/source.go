@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"iter"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -50,10 +51,28 @@ func Check(specs []string) error {
 		case s != "-" && strings.HasPrefix(s, "-"):
 			return fmt.Errorf("source %q begins with -: options come before sources; for a file of that name write ./%s", s, s)
 		case strings.Contains(s, "://") && !IsURL(s):
-			return fmt.Errorf("source %q: only http and https addresses are fetched", s)
+			return fmt.Errorf("source %q: only http and https addresses are fetched", Redacted(s))
+		case IsURL(s):
+			if u, err := url.Parse(s); err != nil || u.Host == "" {
+				return fmt.Errorf("source %q is no valid address; in a user name or password write %%25 for %%, %%40 for @, %%2F for /", Redacted(s))
+			}
 		}
 	}
 	return nil
+}
+
+// Redacted hides a password in an address, for messages and pages. Of one that cannot be taken apart everything up to the last
+// @ goes: a password may stand anywhere in it.
+func Redacted(address string) string {
+	u, err := url.Parse(address)
+	if err == nil && u.User != nil {
+		return u.Redacted()
+	}
+	if i := strings.LastIndexByte(address, '@'); err != nil && i >= 0 {
+		scheme, _, _ := strings.Cut(address, "://")
+		return scheme[:min(len(scheme), len("https"))] + "://…@" + address[i+1:]
+	}
+	return address
 }
 
 // IsURL reports whether a source is an address on the web.
