@@ -79,7 +79,7 @@ func build(c *cli.Context) (err error) {
 	defer out.discard()
 	var published []schedule.Event
 	in := &intake{c: c, store: s, client: client, pipeline: pipeline.New(s), then: func(_ pipeline.Result, events []schedule.Event) error {
-		published = events
+		published = versions(events)
 		return stage(out, list, events, at)
 	}}
 	res, err := in.take(c.Context, from, at, true)

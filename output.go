@@ -138,6 +138,15 @@ func placeLatest(s store.Store, o *delivery, staged []schedule.Event, again func
 	})
 }
 
+// versions is what tells events from later ones: all that has to stay in memory while they are placed.
+func versions(events []schedule.Event) []schedule.Event {
+	out := make([]schedule.Event, len(events))
+	for i, e := range events {
+		out[i] = schedule.Event{UID: e.UID, Sequence: e.Sequence, LastChanged: e.LastChanged}
+	}
+	return out
+}
+
 func sameVersions(a, b []schedule.Event) bool {
 	return slices.EqualFunc(a, b, func(x, y schedule.Event) bool {
 		return x.UID == y.UID && x.Sequence == y.Sequence && x.LastChanged.Equal(y.LastChanged)

@@ -5,3 +5,9 @@ func Whole(p *Pipeline) *Pipeline {
 	p.whole = true
 	return p
 }
+
+// InBatches makes the first run of a pipeline take up so many reports together.
+func InBatches(p *Pipeline, reports int) *Pipeline {
+	p.batch = reports
+	return p
+}

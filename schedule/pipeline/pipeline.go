@@ -30,6 +30,7 @@ type Pipeline struct {
 	rules   string
 	whole   bool // settle everything each time; the result is the same
 	held    held
+	batch   int // of reports that a first run takes up together; 0: batchSize
 }
 
 // New returns a pipeline over a store with the current rules.
@@ -44,7 +45,7 @@ func NewWithRules(s store.Store, rules string) *Pipeline {
 type Result struct {
 	Read     int           // articles that came in
 	Added    int           // of them, texts not known before
-	Steps    []ledger.Step // what happened to published events, in the order of the events
+	Steps    []ledger.Step // what happened to published events, in the order of the events; their reasons are in the store
 	Problems []error       // items that could not be read; the rest went on
 	Undated  []Undated     // of the articles added, those that wait for their date
 }
@@ -96,14 +97,17 @@ func (p *Pipeline) run(ctx context.Context, tx store.Tx, articles iter.Seq2[sche
 	if len(k.added) == 0 && t.nothing() {
 		return nil // nothing new: not even a line in the log, so that building twice changes no byte
 	}
-	merged := merge.Result{}
-	if res.Steps, merged, done.written, err = p.settle(tx, t, decisions, now); err != nil {
+	out, err := p.settle(tx, t, decisions, now, k.was)
+	if err != nil {
 		return err
 	}
 	if err := turn(tx, done); err != nil {
 		return err
 	}
-	res.Undated = undated(merged, k.was)
+	for i := range out.steps {
+		out.steps[i].Event.Why, out.steps[i].Event.When.Why = nil, nil
+	}
+	res.Steps, res.Undated, done.written = out.steps, out.undated, out.written
 	return p.log(tx, t, k.added, len(decisions), now)
 }
 
@@ -126,31 +130,42 @@ func (p *Pipeline) since(tx store.Tx, t *touched, decisions []ledger.Decision) e
 	return nil
 }
 
-// settle merges the reports and gives the events their identity. It tells the steps, what was merged, and what was written.
-func (p *Pipeline) settle(tx store.Tx, t *touched, decisions []ledger.Decision, now time.Time) ([]ledger.Step, merge.Result, []schedule.Event, error) {
+// outcome is what a settlement did.
+type outcome struct {
+	steps   []ledger.Step
+	written []schedule.Event // in the order of ledger.Compare
+	undated []Undated        // of the articles that the run added
+}
+
+// settle merges the reports and gives the events their identity. was has the articles that the run added.
+func (p *Pipeline) settle(tx store.Tx, t *touched, decisions []ledger.Decision, now time.Time, was map[string]string) (outcome, error) {
 	in := ledger.Input{At: now, Rules: p.rules, Decisions: decisions}
-	if !t.all && !p.whole {
-		return p.settleTouched(tx, t, decisions, in)
+	switch {
+	case p.whole:
+	case t.empty && len(decisions) == 0:
+		return p.settleFirst(tx, in, was)
+	case !t.all:
+		out, _, err := p.settleTouched(tx, t, decisions, in, was)
+		return out, err
 	}
-	none := merge.Result{}
 	var reports []schedule.Report
 	for r, err := range tx.AllReports(p.rules) {
 		if err != nil {
-			return nil, none, nil, fmt.Errorf("loading reports: %w", err)
+			return outcome{}, fmt.Errorf("loading reports: %w", err)
 		}
 		reports = append(reports, r)
 	}
 	published, err := tx.Events()
 	if err != nil {
-		return nil, none, nil, fmt.Errorf("loading events: %w", err)
+		return outcome{}, fmt.Errorf("loading events: %w", err)
 	}
 	merged := merge.Merge(reports, constraints(decisions))
 	next, steps := ledger.Settle(published, toPublish(merged.Events, published), in)
 	write := ledger.Unsaved(published, next)
 	if err := tx.PutEvents(write); err != nil {
-		return nil, none, nil, fmt.Errorf("keeping events: %w", err)
+		return outcome{}, fmt.Errorf("keeping events: %w", err)
 	}
-	return steps, merged, write, nil
+	return outcome{steps, write, undated(merged, was)}, nil
 }
 
 // toPublish leaves out what is not publishable.

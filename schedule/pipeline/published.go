@@ -66,6 +66,13 @@ func turn(tx store.Tx, s *settled) error {
 	return tx.PutMeta(metaSettled, s.after)
 }
 
+// holds reports whether anybody has asked for the events yet, so that what is written is worth keeping.
+func (h *held) holds() bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.known
+}
+
 // take puts in what a committed run wrote.
 func (h *held) take(s settled) {
 	h.mu.Lock()

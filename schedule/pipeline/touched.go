@@ -220,18 +220,17 @@ func (n *neighbourhood) published() []schedule.Event {
 }
 
 // settleTouched merges the components that a run touched and settles the events near them. What it leaves unread would
-// stay as it is.
-func (p *Pipeline) settleTouched(tx store.Tx, t *touched, decisions []ledger.Decision, in ledger.Input) ([]ledger.Step, merge.Result, []schedule.Event, error) {
-	none := merge.Result{}
+// stay as it is. looked has the IDs of the reports it saw.
+func (p *Pipeline) settleTouched(tx store.Tx, t *touched, decisions []ledger.Decision, in ledger.Input, was map[string]string) (out outcome, looked map[string]bool, err error) {
 	n, err := newNeighbourhood(tx, p.rules, constraints(decisions), t)
 	if err != nil {
-		return nil, none, nil, err
+		return outcome{}, nil, err
 	}
 	merged := merge.Merge(n.part, n.cs)
 	judge := sortedKeys(n.ids) // a published event that rests on any of them is decided on
 	events := toPublish(merged.Events, n.published())
 	if err := n.bereaved(events, decisions); err != nil {
-		return nil, none, nil, err
+		return outcome{}, nil, err
 	}
 	var failed error
 	in.Lookup = func(uid string) (schedule.Event, bool) {
@@ -243,12 +242,12 @@ func (p *Pipeline) settleTouched(tx store.Tx, t *touched, decisions []ledger.Dec
 	}
 	write, steps := ledger.SettleTouched(n.published(), events, judge, in)
 	if failed != nil {
-		return nil, none, nil, fmt.Errorf("loading an event: %w", failed)
+		return outcome{}, nil, fmt.Errorf("loading an event: %w", failed)
 	}
 	if err := tx.PutEvents(write); err != nil {
-		return nil, none, nil, fmt.Errorf("keeping events: %w", err)
+		return outcome{}, nil, fmt.Errorf("keeping events: %w", err)
 	}
-	return steps, merged, write, nil
+	return outcome{steps, write, undated(merged, was)}, n.ids, nil
 }
 
 func sortedKeys[V any](m map[string]V) []string {

@@ -160,6 +160,7 @@ func newTwins(t checked) *twins {
 		t.Cleanup(func() { s.Close() })
 		w.stores[i], w.pipes[i] = s, pipeline.New(s)
 	}
+	pipeline.InBatches(w.pipes[0], 2)
 	pipeline.Whole(w.pipes[1])
 	return w
 }
