@@ -25,7 +25,7 @@ type seen struct {
 	Agenda, Filtered, Links, Marked, Month, Plain     []string
 	QuoteBefore, QuoteAfter, Code, Opened, PlainQuote bool
 	Copied                                            string
-	PlainButtons, PlainMonth                          int
+	PlainButtons, PlainMonth, RoomSources             int
 	Narrowed, PlainFiltered, Room                     []string
 	NarrowedAt, EventICS, Skips, RoomAt               string
 	EventQuote, Reasons, PlainCode                    bool
@@ -153,8 +153,8 @@ func TestBrowser(t *testing.T) {
 	if got.Skips != "#main" {
 		t.Errorf("the first stop of the keyboard is %q", got.Skips)
 	}
-	if len(got.Room) != 1 || !strings.HasPrefix(got.Room[0], "Vote on") || got.RoomAt != "/private/"+secret+"/sources" {
-		t.Errorf("private: %q, links lead to %s", got.Room, got.RoomAt)
+	if len(got.Room) != 1 || !strings.HasPrefix(got.Room[0], "Vote on") || got.RoomAt != "/private/"+secret+"/changes" || got.RoomSources != 0 {
+		t.Errorf("private: %q, links lead to %s, %d to the sources", got.Room, got.RoomAt, got.RoomSources)
 	}
 	if d := cmp.Diff(got.Filtered, got.PlainFiltered); d != "" || got.PlainMonth < 8 || !got.PlainCode {
 		t.Errorf("without scripts: filter %s, %d in the month, QR code %v", d, got.PlainMonth, got.PlainCode)

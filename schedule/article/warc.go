@@ -3,6 +3,7 @@ package article
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -113,6 +114,7 @@ func readWARC(from From, r *bufio.Reader, yield func(schedule.Article, error) bo
 		if used && err == nil {
 			a.File = fmt.Sprintf("%s: record %d", from.Name, number)
 			Complete(&a)
+			a.ID = cmp.Or(a.ID, a.File) // a record may name no address
 			if !yield(a, nil) {
 				return
 			}

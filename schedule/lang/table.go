@@ -12,6 +12,9 @@ import (
 // mostly in vain: it hashes four bytes and the length instead of all of the word, and is sparse enough that a word it does
 // not hold mostly meets an empty slot. A map does the same at four times the price.
 type Table[V any] struct {
+	// By the last five bits of the first byte, the lengths of its words: turns most words away before they are hashed.
+	lengths [32]uint32
+
 	slots []slot[V] // a power of two of them, at most a quarter in use
 	mask  uint32
 }
@@ -37,6 +40,7 @@ func NewTable[V any](m map[string]V) *Table[V] {
 			i = (i + 1) & t.mask
 		}
 		t.slots[i] = slot[V]{w, m[w]}
+		t.lengths[w[0]&31] |= 1 << (len(w) & 31)
 	}
 	return t
 }
@@ -49,7 +53,7 @@ func (t *Table[V]) Get(w string) V {
 
 // Find returns the value of a word and whether the table holds it.
 func (t *Table[V]) Find(w string) (v V, ok bool) {
-	if w == "" {
+	if w == "" || t.lengths[w[0]&31]&(1<<(len(w)&31)) == 0 {
 		return v, false
 	}
 	for i := hash(w) & t.mask; ; i = (i + 1) & t.mask {
