@@ -12,6 +12,7 @@ import (
 // article waits for nothing.
 const (
 	restTimes = 9
+	restLeast = 400 * time.Millisecond // what a run has others do: readers fetch and the server compresses anew
 	restMost  = time.Second
 )
 
@@ -31,7 +32,7 @@ func (r *renewer) watch(ctx context.Context, w *source.Watch) {
 		}
 		began := time.Now()
 		_, err := r.take(ctx, changed, false)
-		rest := min(restTimes*time.Since(began), restMost)
+		rest := min(max(restTimes*time.Since(began), restLeast), restMost)
 		if err != nil {
 			w.Again(changed)
 			wait = min(max(2*wait, retryFirst), retryMost)
